@@ -1,0 +1,29 @@
+//! pullquote, a news reader for the terminal that shows who said what: the map of the house.
+//!
+//! A folder uses only folders named in its row; `tests/it/tidy.rs` reads this table and fails when one
+//! uses another.
+//!
+//! | folder   | is                                              | may use                                          |
+//! |----------|-------------------------------------------------|--------------------------------------------------|
+//! | text     | offsets, widths, sentences, lines               | -                                                |
+//! | model    | what things are, what is asked, what comes back | text                                             |
+//! | extract  | the bytes of a file → an Article                | text model                                       |
+//! | analysis | Document, Context → Analysis                    | text model                                       |
+//! | store    | the disk: local files and bundled samples       | model                                            |
+//! | export   | an Article and its Analysis → JSON, plain text  | text model                                       |
+//! | jobs     | slow work, on threads of its own                | model extract analysis store                     |
+//! | actions  | the table of everything a person can do         | -                                                |
+//! | app      | all state, and how it changes                   | text model actions                               |
+//! | input    | a key and the table → which action              | actions app                                      |
+//! | view     | draws the state, changes nothing                | text model actions app                           |
+//! | session  | one run: keys in, screen out                    | model jobs app input view                        |
+//! | terminal | the real terminal around a session              | app session                                      |
+//! | cli      | the command line                                | model extract analysis store export jobs actions app session terminal |
+
+pub mod text;
+
+pub mod model;
+
+pub mod extract;
+
+pub mod analysis;

@@ -1,0 +1,149 @@
+//! Someone or something named, and every place where it is.
+
+use super::quote::Certainty;
+use crate::text::span::TextSpan;
+
+/// The place of an entity in its `Analysis`.
+pub type EntityId = usize;
+
+/// One person, body, place … (ACE, OntoNotes) with all its mentions in one document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entity {
+    pub kind: EntityKind,
+    /// The canonical name: the fullest form, without courtesy titles.
+    pub name: String,
+    /// In order, without overlap; the first one of form `Name` comes from the text as well.
+    pub mentions: Vec<Mention>,
+    /// The other forms that were merged into it, with the rule that did.
+    pub aliases: Vec<Alias>,
+    /// Words of the text that say what someone is ("the harbour master").
+    pub capacity: Option<TextSpan>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntityKind {
+    Person,
+    Organisation,
+    Place,
+    Group,
+    Event,
+    Work,
+    Product,
+    Date,
+    Money,
+    Percent,
+    Number,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mention {
+    pub span: TextSpan,
+    pub form: Form,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Form {
+    Name,
+    Descriptor,
+    Pronoun,
+}
+
+/// Another form of the name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alias {
+    pub form: String,
+    pub rule: AliasRule,
+    pub certainty: Certainty,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AliasRule {
+    Surname,
+    FirstName,
+    Title,
+    Acronym,
+    ShortForm,
+    Possessive,
+    Article,
+    Synonym,
+    Descriptor,
+    Pronoun,
+}
+
+impl EntityKind {
+    /// All kinds, in the order of the groups on the screen.
+    pub const ALL: [EntityKind; 11] = [
+        EntityKind::Person,
+        EntityKind::Organisation,
+        EntityKind::Place,
+        EntityKind::Group,
+        EntityKind::Event,
+        EntityKind::Work,
+        EntityKind::Product,
+        EntityKind::Date,
+        EntityKind::Money,
+        EntityKind::Percent,
+        EntityKind::Number,
+    ];
+
+    /// The name in `show --json`.
+    pub fn name(self) -> &'static str {
+        match self {
+            EntityKind::Person => "person",
+            EntityKind::Organisation => "organisation",
+            EntityKind::Place => "place",
+            EntityKind::Group => "group",
+            EntityKind::Event => "event",
+            EntityKind::Work => "work",
+            EntityKind::Product => "product",
+            EntityKind::Date => "date",
+            EntityKind::Money => "money",
+            EntityKind::Percent => "percent",
+            EntityKind::Number => "number",
+        }
+    }
+}
+
+impl Form {
+    pub fn name(self) -> &'static str {
+        match self {
+            Form::Name => "name",
+            Form::Descriptor => "descriptor",
+            Form::Pronoun => "pronoun",
+        }
+    }
+}
+
+impl AliasRule {
+    /// The rule in words for a reader.
+    pub fn words(self) -> &'static str {
+        match self {
+            AliasRule::Surname => "surname",
+            AliasRule::FirstName => "first name",
+            AliasRule::Title => "title",
+            AliasRule::Acronym => "acronym",
+            AliasRule::ShortForm => "short form",
+            AliasRule::Possessive => "possessive",
+            AliasRule::Article => "with “the”",
+            AliasRule::Synonym => "same body",
+            AliasRule::Descriptor => "description",
+            AliasRule::Pronoun => "pronoun",
+        }
+    }
+
+    /// The rule's name in `show --json`.
+    pub fn name(self) -> &'static str {
+        match self {
+            AliasRule::Surname => "surname",
+            AliasRule::FirstName => "first-name",
+            AliasRule::Title => "title",
+            AliasRule::Acronym => "acronym",
+            AliasRule::ShortForm => "short-form",
+            AliasRule::Possessive => "possessive",
+            AliasRule::Article => "article",
+            AliasRule::Synonym => "synonym",
+            AliasRule::Descriptor => "descriptor",
+            AliasRule::Pronoun => "pronoun",
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! What things are: articles, quotes, names, and the work that is asked for; no disk, no screen.
+
+pub mod analysis;
+pub mod article;
+pub mod document;
+pub mod entity;
+pub mod quote;
+pub mod voice;
+pub mod work;

@@ -1,0 +1,211 @@
+//! What somebody said, and the chain of evidence for who it was.
+
+use super::entity::EntityId;
+use crate::text::span::TextSpan;
+
+/// One attribution (PARC 3.0, PolNeAR): content, cue and source as bytes of the document's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quote {
+    pub kind: QuoteKind,
+    /// What is said, speech marks included; more than one span where the cue interrupts it or it runs over
+    /// paragraphs. In order, never empty, without overlap.
+    pub content: Vec<TextSpan>,
+    /// The verb of saying, or "according to".
+    pub cue: Option<TextSpan>,
+    /// The words that the quote is given to.
+    pub source: Option<TextSpan>,
+    /// The one they resolve to; none where nothing says.
+    pub speaker: Option<Speaker>,
+    /// The weakest step of the evidence.
+    pub certainty: Certainty,
+    /// The steps from the quote to its speaker, in order.
+    pub evidence: Vec<Evidence>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum QuoteKind {
+    /// All in speech marks.
+    Direct,
+    /// Reported, with these words in marks.
+    Mixed,
+    /// Reported, without marks.
+    Indirect,
+}
+
+/// Who speaks.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Speaker {
+    /// The entity's canonical name, or the source's own words ("a defence source").
+    pub name: String,
+    pub entity: Option<EntityId>,
+    /// Whether the text gives a name; an unnamed source is never given one.
+    pub named: bool,
+}
+
+/// How sure a finding is: shown as nothing, `~` and `?`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Certainty {
+    Certain,
+    Likely,
+    Unsure,
+}
+
+/// One step of the reasoning that leads from a quote to its speaker.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    pub role: Role,
+    /// The words it rests on.
+    pub span: Option<TextSpan>,
+    pub rule: Rule,
+    pub certainty: Certainty,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    Cue,
+    Source,
+    /// Words that name the source elsewhere.
+    Antecedent,
+    /// The quote whose speaker goes on.
+    Inherited,
+}
+
+/// The rule a step was made by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Rule {
+    VerbOfSaying,
+    AccordingTo,
+    ForSomeone,
+    Colon,
+    InterviewLabel,
+    SubjectBefore,
+    SubjectAfter,
+    NamedInFull,
+    SameName,
+    Surname,
+    Acronym,
+    PronounNearest,
+    Description,
+    DescriptionOnly,
+    SameParagraph,
+    NextParagraph,
+    ReopenedMarks,
+    NestedSpeech,
+    Nothing,
+}
+
+impl QuoteKind {
+    pub fn name(self) -> &'static str {
+        match self {
+            QuoteKind::Direct => "direct",
+            QuoteKind::Mixed => "mixed",
+            QuoteKind::Indirect => "indirect",
+        }
+    }
+}
+
+impl Certainty {
+    pub fn name(self) -> &'static str {
+        match self {
+            Certainty::Certain => "certain",
+            Certainty::Likely => "likely",
+            Certainty::Unsure => "unsure",
+        }
+    }
+
+    /// The mark that stands for it on the screen.
+    pub fn mark(self) -> &'static str {
+        match self {
+            Certainty::Certain => " ",
+            Certainty::Likely => "~",
+            Certainty::Unsure => "?",
+        }
+    }
+}
+
+impl Role {
+    pub fn name(self) -> &'static str {
+        match self {
+            Role::Cue => "cue",
+            Role::Source => "source",
+            Role::Antecedent => "antecedent",
+            Role::Inherited => "inherited",
+        }
+    }
+}
+
+impl Rule {
+    /// The rule in words for a reader.
+    pub fn words(self) -> &'static str {
+        match self {
+            Rule::VerbOfSaying => "a verb of saying",
+            Rule::AccordingTo => "according to someone",
+            Rule::ForSomeone => "“For X, …”",
+            Rule::Colon => "a name before a colon",
+            Rule::InterviewLabel => "the label of an answer",
+            Rule::SubjectBefore => "stands before the verb",
+            Rule::SubjectAfter => "stands after the verb",
+            Rule::NamedInFull => "named in full",
+            Rule::SameName => "the same name",
+            Rule::Surname => "the surname",
+            Rule::Acronym => "the short form",
+            Rule::PronounNearest => "nearest person before",
+            Rule::Description => "described so before",
+            Rule::DescriptionOnly => "left unnamed",
+            Rule::SameParagraph => "goes on in the same paragraph",
+            Rule::NextParagraph => "goes on in the next paragraph",
+            Rule::ReopenedMarks => "marks open again, none closed",
+            Rule::NestedSpeech => "speech inside speech",
+            Rule::Nothing => "nothing says who",
+        }
+    }
+
+    /// The rule's name in `show --json`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Rule::VerbOfSaying => "verb-of-saying",
+            Rule::AccordingTo => "according-to",
+            Rule::ForSomeone => "for-someone",
+            Rule::Colon => "colon",
+            Rule::InterviewLabel => "interview-label",
+            Rule::SubjectBefore => "subject-before",
+            Rule::SubjectAfter => "subject-after",
+            Rule::NamedInFull => "named-in-full",
+            Rule::SameName => "same-name",
+            Rule::Surname => "surname",
+            Rule::Acronym => "acronym",
+            Rule::PronounNearest => "pronoun-nearest",
+            Rule::Description => "description",
+            Rule::DescriptionOnly => "description-only",
+            Rule::SameParagraph => "same-paragraph",
+            Rule::NextParagraph => "next-paragraph",
+            Rule::ReopenedMarks => "reopened-marks",
+            Rule::NestedSpeech => "nested-speech",
+            Rule::Nothing => "nothing",
+        }
+    }
+}
+
+impl Quote {
+    /// From the first byte of its content to the last.
+    pub fn extent(&self) -> TextSpan {
+        let start = self.content.first().map_or(0, |span| span.start);
+        TextSpan::new(start, self.content.last().map_or(start, |span| span.end))
+    }
+
+    /// Where its content begins, in bytes.
+    pub fn start(&self) -> usize {
+        self.extent().start
+    }
+
+    /// Whether the byte at `offset` is part of what is said.
+    pub fn holds(&self, offset: usize) -> bool {
+        self.content.iter().any(|span| span.contains(offset))
+    }
+
+    /// The words that are said, with ` … ` where the cue stood between.
+    pub fn words(&self, text: &str) -> String {
+        let parts: Vec<&str> = self.content.iter().map(|span| span.of(text)).collect();
+        parts.join(" … ").replace('\n', " ")
+    }
+}

@@ -1,0 +1,4 @@
+//! Offsets and strings: spans, widths, words, sentences and screen lines; it knows no news.
+
+pub mod span;
+pub mod width;
