@@ -1,4 +1,7 @@
 //! Offsets and strings: spans, widths, words, sentences and screen lines; it knows no news.
 
+pub mod flow;
+pub mod fragments;
+pub mod layout;
 pub mod span;
 pub mod width;

@@ -1,16 +1,16 @@
 //! How many cells of a terminal a text takes up: the one measure that layout and drawing share.
 
+use ratatui::buffer::CellWidth;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 /// The cells that `text` takes up, counted grapheme by grapheme as ratatui's buffer does (UAX 11, UAX 29).
 pub fn cells(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.graphemes(true).map(grapheme_cells).sum() }
 }
 
-/// The cells of one grapheme cluster.
+/// The cells of one grapheme cluster, by ratatui's own measure.
 pub fn grapheme_cells(grapheme: &str) -> usize {
-    if grapheme.len() == 1 { 1 } else { grapheme.width() }
+    if grapheme.len() == 1 { 1 } else { usize::from(grapheme.cell_width()) }
 }
 
 /// The longest beginning of `text`, in whole graphemes, that fits `limit` cells; with the cells it takes.
