@@ -27,3 +27,23 @@ pub mod model;
 pub mod extract;
 
 pub mod analysis;
+
+pub mod store;
+
+pub mod export;
+
+pub mod jobs;
+
+pub mod actions;
+
+pub mod app;
+
+pub mod input;
+
+pub mod view;
+
+pub mod session;
+
+pub mod terminal;
+
+pub mod cli;

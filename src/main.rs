@@ -1,1 +1,10 @@
-fn main() {}
+//! The program: arguments in, exit code out.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use pullquote::cli;
+
+fn main() -> ExitCode {
+    cli::run(cli::Arguments::parse())
+}

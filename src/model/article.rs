@@ -1,7 +1,6 @@
 //! One piece of news: its headline, byline, dates and address, and its text.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -26,8 +25,8 @@ pub struct Article {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Origin {
     File(PathBuf),
-    /// What came on standard input, read once.
-    Input(Arc<[u8]>),
+    /// Standard input, read once.
+    Input,
     /// A bundled sample, by its place in the list.
     Sample(usize),
 }

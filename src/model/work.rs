@@ -45,8 +45,9 @@ pub enum Report {
         origin: Origin,
         survey: Result<Survey, String>,
     },
-    /// A job broke off: the sentence for the status row.
+    /// A job broke off: the sentence for the status row, and the article it was about.
     Failed {
+        number: Option<u64>,
         sentence: String,
     },
 }

@@ -42,8 +42,6 @@ pub struct Row {
     pub segments: Vec<Segment>,
     /// The number of the shape it belongs to.
     pub tag: usize,
-    /// Whether it is the first row of its shape.
-    pub first: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,12 +72,10 @@ pub fn rows(text: &str, shape: &Shape, width: usize) -> Vec<Row> {
         ShapeKind::Verbatim => verbatim(text, shape, inner),
         ShapeKind::Cells { rows, headed } => table(text, shape, rows, *headed, inner),
         ShapeKind::Fold => {
-            return vec![Row { kind: RowKind::Fold, ..row(shape, shape.span.start..shape.until, vec![]) }];
+            let words = row(shape, shape.span.start..shape.span.end, vec![]);
+            vec![Row { kind: RowKind::Fold, ..words }]
         }
     };
-    if let Some(first) = rows.first_mut() {
-        first.first = true;
-    }
     close(shape, &mut rows);
     rows
 }
@@ -98,7 +94,7 @@ fn close(shape: &Shape, rows: &mut Vec<Row>) {
 }
 
 fn row(shape: &Shape, span: std::ops::Range<usize>, segments: Vec<Segment>) -> Row {
-    Row { span: span.into(), kind: RowKind::Text, segments, tag: shape.tag, first: false }
+    Row { span: span.into(), kind: RowKind::Text, segments, tag: shape.tag }
 }
 
 fn prose(text: &str, shape: &Shape, width: usize) -> Vec<Row> {
@@ -112,6 +108,14 @@ fn prose(text: &str, shape: &Shape, width: usize) -> Vec<Row> {
             row(shape, span.start..span.end, vec![Segment { column: shape.indent, span: shown, label: false }])
         })
         .collect()
+}
+
+/// `text` in lines of at most `width` cells, as strings: for words that are no place in an article.
+pub fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let words = fragments(text, width.max(1));
+    let lines = wrap(&words, width.max(1)).into_iter().filter_map(|line| Some((line.first()?, line.last()?)));
+    let shown = lines.map(|(first, last)| TextSpan::new(first.span.start, last.span.end - last.trailing));
+    shown.map(|span| span.of(text).to_owned()).collect()
 }
 
 /// Lines as even as can be (optimal fit, after Knuth and Plass); without spaces between words, as in Chinese,
@@ -155,11 +159,8 @@ fn table(text: &str, shape: &Shape, cells_of: &[Vec<TextSpan>], headed: bool, wi
         .map(Option::unwrap_or_default)
         .collect();
     let total: usize = widths.iter().sum::<usize>() + GUTTER * count.saturating_sub(1);
-    let mut rows = if total <= width {
-        columns(shape, cells_of, &widths)
-    } else {
-        records(text, shape, cells_of, headed, width)
-    };
+    let mut rows =
+        if total <= width { columns(shape, cells_of, &widths) } else { records(text, shape, cells_of, headed, width) };
     tile(&mut rows, shape.span);
     rows
 }
@@ -185,10 +186,12 @@ fn records(text: &str, shape: &Shape, cells_of: &[Vec<TextSpan>], headed: bool, 
         for (column, cell) in cells_of_row.iter().enumerate() {
             let hang = if column == 0 { shape.indent } else { shape.indent + GUTTER };
             let name = names.get(column).filter(|name| !name.is_empty());
-            let name = name.map(|span| (TextSpan::new(span.start, span.start + fit(span.of(text), width / 2).0.len()), span));
+            let name =
+                name.map(|span| (TextSpan::new(span.start, span.start + fit(span.of(text), width / 3).0.len()), span));
             let label = name.map_or(0, |(span, _)| cells(span.of(text)) + 2);
             let inner = width.saturating_sub(hang - shape.indent + label).max(1);
-            let part = Shape { span: *cell, until: cell.end, indent: hang + label, kind: ShapeKind::Prose, tag: shape.tag };
+            let part =
+                Shape { span: *cell, until: cell.end, indent: hang + label, kind: ShapeKind::Prose, tag: shape.tag };
             let mut lines = prose(text, &part, inner);
             if lines.is_empty() {
                 lines.push(row(&part, cell.start..cell.start, vec![]));

@@ -1,1 +1,11 @@
-fn main() {}
+//! All tests in one binary, one file a noun.
+
+mod actions;
+mod cli;
+mod flow;
+mod harness;
+mod layout;
+mod reader;
+mod screens;
+mod terminal;
+mod tidy;

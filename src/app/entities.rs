@@ -1,0 +1,235 @@
+//! The entities pane: groups of names, which one is selected, which are marked in the text.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::strips::{BINS, strip};
+use super::walked;
+use crate::actions::{Direction, Unit};
+use crate::model::analysis::Analysis;
+use crate::model::document::Document;
+use crate::model::entity::{Entity, EntityId, EntityKind};
+use crate::model::voice::Voice;
+
+/// The most names marked at a time.
+const MOST_MARKS: usize = 3;
+
+/// Rows of the card below the list.
+const CARD: u16 = 4;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    pub title: &'static str,
+    pub kinds: &'static [EntityKind],
+    pub entities: Vec<EntityId>,
+    pub folded: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Item {
+    Group(usize),
+    Entity(EntityId),
+}
+
+#[derive(Debug, Default)]
+pub struct EntitiesPane {
+    pub groups: Vec<Group>,
+    pub items: Vec<Item>,
+    pub selected: usize,
+    pub top: usize,
+    pub height: u16,
+    /// The marked names, the latest last.
+    pub marked: Vec<EntityId>,
+    analysis: Arc<Analysis>,
+    strips: Vec<[u8; BINS]>,
+    letters: Vec<Option<char>>,
+}
+
+const GROUPS: [(&str, &[EntityKind]); 6] = [
+    ("People", &[EntityKind::Person]),
+    ("Organisations", &[EntityKind::Organisation]),
+    ("Places", &[EntityKind::Place, EntityKind::Group]),
+    ("Works and events", &[EntityKind::Work, EntityKind::Event, EntityKind::Product]),
+    ("Dates", &[EntityKind::Date]),
+    ("Money and numbers", &[EntityKind::Money, EntityKind::Percent, EntityKind::Number]),
+];
+
+/// The first group that is folded when an article opens.
+const FOLDED_FROM: usize = 4;
+
+impl EntitiesPane {
+    pub fn fill(&mut self, analysis: &Arc<Analysis>, document: &Document, voices: &[Voice]) {
+        self.analysis = analysis.clone();
+        let entities = &analysis.entities;
+        self.strips = entities.iter().map(|entity| strip(entity, document.text.len())).collect();
+        self.letters = vec![None; entities.len()];
+        for voice in voices {
+            if let Some(place) = voice.entity().and_then(|entity| self.letters.get_mut(entity)) {
+                *place = Some(voice.letter);
+            }
+        }
+        self.groups =
+            GROUPS.iter().enumerate().map(|(index, (title, kinds))| group(entities, title, kinds, index)).collect();
+        self.groups.retain(|group| !group.entities.is_empty());
+        self.list();
+        self.selected = self.items.iter().position(|item| matches!(item, Item::Entity(_))).unwrap_or(0);
+    }
+
+    pub fn entity(&self, id: EntityId) -> Option<&Entity> {
+        self.analysis.entities.get(id)
+    }
+
+    /// Names found, values such as dates and sums aside.
+    pub fn count(&self) -> usize {
+        self.groups.iter().filter(|group| !is_values(group.kinds)).map(|group| group.entities.len()).sum()
+    }
+
+    pub fn letter(&self, id: EntityId) -> Option<char> {
+        self.letters.get(id).copied().flatten()
+    }
+
+    /// Heights 0 to 8 of its mentions over the length of the text.
+    pub fn strip(&self, id: EntityId) -> [u8; BINS] {
+        self.strips.get(id).copied().unwrap_or_default()
+    }
+
+    pub fn selected_item(&self) -> Option<Item> {
+        self.items.get(self.selected).copied()
+    }
+
+    pub fn selected_entity(&self) -> Option<EntityId> {
+        match self.selected_item()? {
+            Item::Entity(id) => Some(id),
+            Item::Group(_) => None,
+        }
+    }
+
+    pub fn walk(&mut self, unit: Unit, direction: Direction) {
+        self.selected = walked(self.selected, self.items.len(), unit, direction, self.height.into());
+    }
+
+    pub fn unfold(&mut self) {
+        match self.selected_item() {
+            Some(Item::Group(group)) if self.groups[group].folded => self.toggle_group(),
+            Some(Item::Group(_)) => self.walk(Unit::Line, Direction::On),
+            _ => {}
+        }
+    }
+
+    pub fn fold(&mut self) {
+        let head = (0..=self.selected).rev().find(|index| matches!(self.items.get(*index), Some(Item::Group(_))));
+        let Some(head) = head else { return };
+        if let (Item::Group(group), true) = (self.items[head], head == self.selected) {
+            self.groups[group].folded = true;
+            self.list();
+        }
+        self.selected = head;
+    }
+
+    /// Folds or unfolds the selected group.
+    pub fn toggle_group(&mut self) {
+        if let Some(Item::Group(group)) = self.selected_item() {
+            self.groups[group].folded = !self.groups[group].folded;
+            self.list();
+        }
+    }
+
+    pub fn mark_selected(&mut self) {
+        if let Some(id) = self.selected_entity() {
+            self.marked.retain(|other| *other != id);
+            self.marked.push(id);
+            self.marked.drain(..self.marked.len().saturating_sub(MOST_MARKS));
+        }
+    }
+
+    /// Marks the selected name or takes the mark off; a sentence where that can't be.
+    pub fn toggle_mark(&mut self) -> Result<(), &'static str> {
+        match self.selected_item() {
+            Some(Item::Entity(id)) if self.marked.contains(&id) => self.marked.retain(|other| *other != id),
+            Some(Item::Entity(_)) if self.marked.len() == MOST_MARKS => {
+                return Err("Three names are marked: take one off first, with Space.");
+            }
+            Some(Item::Entity(_)) => self.mark_selected(),
+            Some(Item::Group(_)) => self.toggle_group(),
+            None => {}
+        }
+        Ok(())
+    }
+
+    /// The first mention of the selected name.
+    pub fn place_in_text(&self) -> Option<usize> {
+        Some(self.entity(self.selected_entity()?)?.mentions.first()?.span.start)
+    }
+
+    /// The next or previous mention of the marked names (or of the selected one) after the byte at `cursor`,
+    /// with the words that say which it is; from the last one on it begins again.
+    pub fn mention(&self, cursor: usize, direction: Direction) -> Option<(usize, String)> {
+        let ids: BTreeSet<EntityId> = match self.marked.is_empty() {
+            true => self.selected_entity().into_iter().collect(),
+            false => self.marked.iter().copied().collect(),
+        };
+        let mut places: Vec<(usize, EntityId)> = ids
+            .iter()
+            .filter_map(|id| Some((*id, self.entity(*id)?)))
+            .flat_map(|(id, entity)| entity.mentions.iter().map(move |mention| (mention.span.start, id)))
+            .collect();
+        places.sort_unstable();
+        let (index, wrapped) = match direction {
+            Direction::On => match places.iter().position(|(start, _)| *start > cursor) {
+                Some(index) => (index, false),
+                None => (0, true),
+            },
+            Direction::Back => match places.iter().rposition(|(start, _)| *start < cursor) {
+                Some(index) => (index, false),
+                None => (places.len().checked_sub(1)?, true),
+            },
+        };
+        let (start, id) = places.get(index)?;
+        let name = &self.entity(*id)?.name;
+        let again = match (wrapped, direction) {
+            (false, _) => "",
+            (true, Direction::On) => ", from the top again",
+            (true, Direction::Back) => ", from the end again",
+        };
+        Some((*start, format!("{name}: mention {} of {}{again}", index + 1, places.len())))
+    }
+
+    /// Lays the list out in a pane of `height` rows, with a card below it where there is room.
+    pub fn arrange(&mut self, height: u16) {
+        self.height = if height >= 14 { height - CARD } else { height };
+        let height = self.height;
+        let shown = usize::from(height);
+        self.top = self.top.max((self.selected + 1).saturating_sub(shown)).min(self.selected);
+        // The head of the first group stays in sight when its first name is selected.
+        if self.selected == 1 && shown > 1 {
+            self.top = 0;
+        }
+        self.top = self.top.min(self.items.len().saturating_sub(shown));
+    }
+
+    fn list(&mut self) {
+        self.items.clear();
+        for (index, group) in self.groups.iter().enumerate() {
+            self.items.push(Item::Group(index));
+            if !group.folded {
+                self.items.extend(group.entities.iter().map(|id| Item::Entity(*id)));
+            }
+        }
+        self.selected = self.selected.min(self.items.len().saturating_sub(1));
+    }
+}
+
+fn group(entities: &[Entity], title: &'static str, kinds: &'static [EntityKind], index: usize) -> Group {
+    let mut ids: Vec<EntityId> = (0..entities.len()).filter(|id| kinds.contains(&entities[*id].kind)).collect();
+    ids.sort_by_key(|id| {
+        let mentions = &entities[*id].mentions;
+        (std::cmp::Reverse(mentions.len()), mentions.first().map(|mention| mention.span.start))
+    });
+    Group { title, kinds, entities: ids, folded: index >= FOLDED_FROM }
+}
+
+fn is_values(kinds: &[EntityKind]) -> bool {
+    kinds
+        .iter()
+        .all(|kind| matches!(kind, EntityKind::Date | EntityKind::Money | EntityKind::Percent | EntityKind::Number))
+}

@@ -1,0 +1,392 @@
+//! All state of a run, and how it changes: actions and reports come in, jobs go out.
+
+pub mod entities;
+pub mod help;
+pub mod layout;
+pub mod library;
+pub mod quotes;
+pub mod reader;
+pub mod strips;
+
+use ratatui::layout::Rect;
+
+use crate::actions::{Action, Direction, Pane, Place, Unit};
+use crate::model::article::Origin;
+use crate::model::work::{Job, Report};
+use entities::EntitiesPane;
+use help::Help;
+use layout::{Panes, Wish};
+use library::Library;
+use quotes::QuotesPane;
+use reader::Reader;
+
+/// What fills the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Screen {
+    #[default]
+    Articles,
+    Reader,
+}
+
+/// Everything that a screen is drawn from.
+#[derive(Debug, Default)]
+pub struct App {
+    pub size: Rect,
+    pub screen: Screen,
+    pub focus: Pane,
+    pub panes: Panes,
+    pub view: ViewWish,
+    pub library: Library,
+    pub reader: Reader,
+    pub quotes: QuotesPane,
+    pub entities: EntitiesPane,
+    pub help: Option<Help>,
+    /// A sentence for the status row, until the next key.
+    pub message: Option<String>,
+    /// Why there is nothing to show at all: the run ends with it.
+    pub failure: Option<String>,
+    pub outbox: Outbox,
+}
+
+/// What the reader wants to see, at any size.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ViewWish {
+    pub zoomed: bool,
+    pub strip: bool,
+}
+
+/// What the world around is asked for.
+#[derive(Debug, Default)]
+pub struct Outbox {
+    pub jobs: Vec<Job>,
+    pub redraw: bool,
+    pub quit: bool,
+}
+
+impl App {
+    /// The first screen: the bundled samples to choose from.
+    pub fn welcome(samples: usize) -> Self {
+        let mut app = Self::default();
+        app.library.welcome = true;
+        app.fill_library((0..samples).map(Origin::Sample).collect());
+        app
+    }
+
+    /// A run over files and folders, which a job looks for.
+    pub fn with_paths(paths: Vec<std::path::PathBuf>) -> Self {
+        let mut app = Self { screen: Screen::Reader, ..Self::default() };
+        app.outbox.jobs.push(Job::List { paths });
+        app
+    }
+
+    /// Where a key pressed now would be pressed.
+    pub fn place(&self) -> Place {
+        match (&self.help, self.screen) {
+            (Some(_), _) => Place::Help,
+            (None, Screen::Articles) if self.library.welcome => Place::Start,
+            (None, Screen::Articles) => Place::Articles,
+            (None, Screen::Reader) => self.focus.place(),
+        }
+    }
+
+    /// A new size of the screen, in cells.
+    pub fn resize(&mut self, width: u16, height: u16) {
+        self.size = Rect::new(0, 0, width, height);
+        self.arrange();
+    }
+
+    /// Does what a person asks.
+    pub fn perform(&mut self, action: Action) {
+        self.message = None;
+        match self.place() {
+            Place::Help => self.perform_in_help(action),
+            Place::Start | Place::Articles => self.perform_in_articles(action),
+            Place::Text | Place::Quotes | Place::Entities => self.perform_in_reader(action),
+        }
+        self.arrange();
+    }
+
+    /// Takes up what came of a job.
+    pub fn receive(&mut self, report: Report) {
+        match report {
+            Report::Listed { origins, problems } => self.listed(origins, problems),
+            Report::Surveyed { origin, survey } => self.library.surveyed(&origin, survey),
+            Report::Opened { number, article } if number == self.reader.number => {
+                self.outbox.jobs.push(Job::Analyse { number, article: article.clone() });
+                self.reader.opened(article);
+            }
+            Report::Refused { number, sentence } if number == self.reader.number => self.refused(sentence),
+            Report::Analysed { number, analysis } if number == self.reader.number => {
+                if let Some(article) = self.reader.article.clone() {
+                    self.quotes.fill(&analysis, &article.document);
+                    self.entities.fill(&analysis, &article.document, &self.quotes.voices);
+                }
+                self.reader.analysis = Some(analysis);
+                self.follow_text();
+            }
+            Report::Failed { number, sentence } => {
+                self.reader.analysis_failed |= number == Some(self.reader.number);
+                self.message = Some(sentence);
+            }
+            Report::Opened { .. } | Report::Refused { .. } | Report::Analysed { .. } => {}
+        }
+        self.arrange();
+    }
+
+    /// An article can't be shown: the run ends where it is the only one.
+    fn refused(&mut self, sentence: String) {
+        if self.library.len() < 2 {
+            self.outbox.quit = true;
+            self.failure = Some(sentence);
+        } else {
+            self.reader.problem = Some(sentence);
+        }
+    }
+
+    fn listed(&mut self, origins: Vec<Origin>, problems: Vec<String>) {
+        self.message = match problems.len() {
+            0 => None,
+            1 => problems.first().cloned(),
+            count => Some(format!("{count} could not be read: {}", problems[0])),
+        };
+        match origins.len() {
+            0 => self.refused(problems.join("\n")),
+            1 => {
+                self.library.add(origins);
+                self.open(0);
+            }
+            _ => {
+                self.screen = Screen::Articles;
+                self.fill_library(origins);
+            }
+        }
+    }
+
+    fn fill_library(&mut self, origins: Vec<Origin>) {
+        self.outbox.jobs.extend(origins.iter().cloned().map(|origin| Job::Survey { origin }));
+        self.library.add(origins);
+    }
+
+    /// Opens the article at this place in the list.
+    pub fn open(&mut self, index: usize) {
+        let Some(origin) = self.library.origin(index).cloned() else { return };
+        self.library.selected = index;
+        self.screen = Screen::Reader;
+        self.focus = Pane::Text;
+        let number = self.reader.leave();
+        self.quotes.leave();
+        self.entities = EntitiesPane::default();
+        self.outbox.jobs.push(Job::Open { number, origin });
+    }
+
+    fn perform_in_articles(&mut self, action: Action) {
+        let page = self.panes.body.height.saturating_sub(4);
+        match action {
+            Action::Move(unit, direction) => self.library.walk(unit, direction, page),
+            Action::Open => self.open(self.library.selected),
+            Action::Choose(index) => self.open(index),
+            Action::Leave => self.outbox.quit = true,
+            other => self.perform_anywhere(other),
+        }
+    }
+
+    fn perform_in_help(&mut self, action: Action) {
+        match action {
+            Action::Move(unit, direction) => {
+                let page = usize::from(self.panes.body.height.saturating_sub(2));
+                let help = self.help.get_or_insert_default();
+                help.walk(unit, direction, page);
+            }
+            Action::Cancel | Action::Leave | Action::Help => self.help = None,
+            other => self.perform_anywhere(other),
+        }
+    }
+
+    fn perform_in_reader(&mut self, action: Action) {
+        match action {
+            Action::Focus(pane) => self.focus = pane,
+            Action::FocusNext(direction) => self.focus = neighbour(self.focus, direction),
+            Action::Zoom => self.view.zoomed = !self.view.zoomed,
+            Action::Strip => self.view.strip = !self.view.strip,
+            Action::Measure(change) => self.reader.change_measure(change),
+            Action::Quote(direction) => self.jump_quote(direction),
+            Action::Mention(direction) => self.jump_mention(direction),
+            Action::Article(direction) => self.next_article(direction),
+            Action::Return => self.go_back(),
+            Action::Library => self.screen = Screen::Articles,
+            Action::Leave if self.library.len() > 1 => self.screen = Screen::Articles,
+            Action::Leave => self.outbox.quit = true,
+            Action::Cancel => {
+                self.view.zoomed = false;
+                self.focus = Pane::Text;
+            }
+            other => match self.focus {
+                Pane::Text => self.perform_in_text(other),
+                Pane::Quotes => self.perform_in_quotes(other),
+                Pane::Entities => self.perform_in_entities(other),
+            },
+        }
+    }
+
+    fn perform_in_text(&mut self, action: Action) {
+        match action {
+            Action::Move(unit, direction) => {
+                self.reader.walk(unit, direction);
+                self.follow_text();
+            }
+            Action::Open if self.reader.toggle_aside() => {}
+            Action::Open if self.quotes.selected_quote().is_some() => self.focus = Pane::Quotes,
+            Action::Open => self.say("No quote here: Left and Right go from quote to quote."),
+            other => self.perform_anywhere(other),
+        }
+    }
+
+    fn perform_in_quotes(&mut self, action: Action) {
+        match action {
+            Action::Move(unit, direction) => self.quotes.walk(unit, direction),
+            Action::Unfold => self.quotes.unfold(),
+            Action::Fold => self.quotes.fold(),
+            Action::Group => self.quotes.regroup(),
+            Action::Open => return self.go_to_quote(),
+            other => return self.perform_anywhere(other),
+        }
+        if let Some(start) = self.quotes.place_in_text() {
+            self.reader.show(start);
+        }
+    }
+
+    fn perform_in_entities(&mut self, action: Action) {
+        match action {
+            Action::Move(unit, direction) => self.entities.walk(unit, direction),
+            Action::Unfold => self.entities.unfold(),
+            Action::Fold => self.entities.fold(),
+            Action::MarkName => {
+                if let Err(sentence) = self.entities.toggle_mark() {
+                    self.say(sentence);
+                }
+            }
+            Action::Open => self.go_to_name(),
+            other => self.perform_anywhere(other),
+        }
+    }
+
+    fn perform_anywhere(&mut self, action: Action) {
+        match action {
+            Action::Help => self.help = Some(Help::of(self.place())),
+            Action::Redraw => self.outbox.redraw = true,
+            Action::Quit => self.outbox.quit = true,
+            _ => {}
+        }
+    }
+
+    fn say(&mut self, sentence: &str) {
+        self.message = Some(sentence.to_owned());
+    }
+
+    fn jump_quote(&mut self, direction: Direction) {
+        match self.quotes.neighbour(self.reader.cursor, direction) {
+            Some((quote, start)) => {
+                self.reader.jump(start);
+                self.quotes.select_quote(quote);
+            }
+            None if self.reader.analysis.is_none() => self.say("Quotes are still being looked for."),
+            None if self.quotes.is_empty() => self.say("No quotes were found in this article."),
+            None if direction == Direction::On => self.say("That was the last quote."),
+            None => self.say("That was the first quote."),
+        }
+    }
+
+    fn jump_mention(&mut self, direction: Direction) {
+        match self.entities.mention(self.reader.cursor, direction) {
+            Some((start, words)) => {
+                self.reader.jump(start);
+                self.follow_text();
+                self.say(&words);
+            }
+            None => self.say("No names here to go through: 3 goes to the names, Space marks one."),
+        }
+    }
+
+    fn next_article(&mut self, direction: Direction) {
+        match self.library.neighbour(direction) {
+            Some(index) => self.open(index),
+            None if direction == Direction::On => self.say("That was the last article."),
+            None => self.say("That was the first article."),
+        }
+    }
+
+    fn go_back(&mut self) {
+        if self.reader.go_back() {
+            self.focus = Pane::Text;
+            self.follow_text();
+        } else {
+            self.say("Nothing to go back to.");
+        }
+    }
+
+    fn go_to_quote(&mut self) {
+        match self.quotes.place_in_text() {
+            Some(start) => {
+                self.reader.jump(start);
+                self.focus = Pane::Text;
+            }
+            None => self.quotes.unfold(),
+        }
+    }
+
+    fn go_to_name(&mut self) {
+        match self.entities.place_in_text() {
+            Some(start) => {
+                self.entities.mark_selected();
+                self.reader.jump(start);
+                self.focus = Pane::Text;
+                self.follow_text();
+            }
+            None => self.entities.toggle_group(),
+        }
+    }
+
+    /// Selects in the list the quote that the cursor of the text is in.
+    fn follow_text(&mut self) {
+        let quote = self.quotes.at(self.reader.cursor, self.reader.cursor_row());
+        self.quotes.follow(quote);
+    }
+
+    /// Puts everything in its place again, after a change of state or size.
+    fn arrange(&mut self) {
+        let wish = Wish {
+            focus: self.focus,
+            zoomed: self.view.zoomed,
+            strip: self.view.strip,
+            measure: self.reader.measure,
+            quotes_height: self.quotes.height(),
+        };
+        self.panes = layout::arrange(self.size, wish);
+        let column = self.panes.column(self.reader.measure);
+        self.reader.arrange(column.width.saturating_sub(layout::GUTTER), column.height);
+        let quotes = self.panes.quotes.map(|pane| self.panes.inside(pane)).unwrap_or_default();
+        let text = self.reader.article.as_ref().map_or("", |article| article.document.text.as_str());
+        self.quotes.arrange(text, quotes.width, quotes.height);
+        let entities = self.panes.entities.map(|pane| self.panes.inside(pane)).unwrap_or_default();
+        self.entities.arrange(entities.height);
+        self.library.arrange(&self.panes);
+    }
+}
+
+fn neighbour(pane: Pane, direction: Direction) -> Pane {
+    let here = Pane::ALL.iter().position(|other| *other == pane).unwrap_or(0);
+    let step = if direction == Direction::On { 1 } else { Pane::ALL.len() - 1 };
+    Pane::ALL[(here + step) % Pane::ALL.len()]
+}
+
+/// The place in a list of `len` items after a move, `page` items being on the screen.
+fn walked(here: usize, len: usize, unit: Unit, direction: Direction, page: usize) -> usize {
+    let by = match unit {
+        Unit::Line | Unit::Sentence | Unit::Paragraph => 1,
+        Unit::HalfPage => (page / 2).max(1),
+        Unit::Page => page.max(1),
+        Unit::End => len,
+    };
+    let moved = if direction == Direction::Back { here.saturating_sub(by) } else { here.saturating_add(by) };
+    moved.min(len.saturating_sub(1))
+}

@@ -1,0 +1,252 @@
+//! The quotes pane: voices and their quotes, which one is selected, and the lines that are shown.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::walked;
+use crate::actions::{Direction, Unit};
+use crate::model::analysis::Analysis;
+use crate::model::document::Document;
+use crate::model::quote::Quote;
+use crate::model::voice::{Voice, voices};
+use crate::text::layout::wrapped;
+use crate::text::span::TextSpan;
+
+/// Cells before the words of a quote that is shown whole.
+pub const HANG: u16 = 7;
+/// The most lines that the selected quote opens to.
+const MOST_LINES: usize = 10;
+/// The most rows of the card below the list.
+const CARD: u16 = 6;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Grouping {
+    #[default]
+    ByVoice,
+    InOrder,
+}
+
+/// A row of the list that can be selected: places in `voices`, in the analysis' quotes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Item {
+    Voice(usize),
+    Quote(usize),
+}
+
+/// One line of the list as it is drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Line {
+    /// The first line of an item.
+    Head(usize),
+    /// A further line of the selected quote's words.
+    Words(usize, String),
+}
+
+#[derive(Debug, Default)]
+pub struct QuotesPane {
+    pub voices: Vec<Voice>,
+    pub grouping: Grouping,
+    pub items: Vec<Item>,
+    pub selected: usize,
+    pub lines: Vec<Line>,
+    /// The first line shown.
+    pub top: usize,
+    /// Rows of the list, and of the card below it.
+    pub list_height: u16,
+    pub card_height: u16,
+    folded: BTreeSet<usize>,
+    analysis: Arc<Analysis>,
+    /// The voice of each quote.
+    voice_of: Vec<usize>,
+    /// The quote that the reader is at, folded away or not.
+    current: Option<usize>,
+}
+
+impl QuotesPane {
+    pub fn fill(&mut self, analysis: &Arc<Analysis>, document: &Document) {
+        self.analysis = analysis.clone();
+        self.voices = voices(&analysis.quotes, &document.text);
+        self.voice_of = vec![0; analysis.quotes.len()];
+        for (voice, quotes) in self.voices.iter().map(|voice| &voice.quotes).enumerate() {
+            quotes.iter().for_each(|quote| self.voice_of[*quote] = voice);
+        }
+        self.list();
+    }
+
+    /// Leaves the article, keeping how its quotes are grouped.
+    pub fn leave(&mut self) {
+        *self = Self { grouping: self.grouping, ..Self::default() };
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.analysis.quotes.is_empty()
+    }
+
+    pub fn quotes(&self) -> &[Quote] {
+        &self.analysis.quotes
+    }
+
+    /// The voice that says a quote.
+    pub fn voice_of(&self, quote: usize) -> Option<&Voice> {
+        self.voices.get(*self.voice_of.get(quote)?)
+    }
+
+    pub fn selected_item(&self) -> Option<Item> {
+        self.items.get(self.selected).copied()
+    }
+
+    /// The quote that the reader is at: selected in the list, or where the cursor stands in the text.
+    pub fn selected_quote(&self) -> Option<usize> {
+        self.current
+    }
+
+    /// Where the selected item is in the text.
+    pub fn place_in_text(&self) -> Option<usize> {
+        match self.selected_item()? {
+            Item::Quote(quote) => Some(self.quotes().get(quote)?.start()),
+            Item::Voice(_) => None,
+        }
+    }
+
+    /// The quote that holds the byte at `cursor`, or begins in its row.
+    pub fn at(&self, cursor: usize, row: TextSpan) -> Option<usize> {
+        let quotes = self.quotes();
+        let exact = quotes.iter().position(|quote| quote.start() == cursor);
+        let inside = || quotes.iter().rposition(|quote| quote.holds(cursor));
+        let begins = || quotes.iter().position(|quote| row.contains(quote.start()));
+        exact.or_else(inside).or_else(begins)
+    }
+
+    /// The next or previous quote after the byte at `cursor`, with its start.
+    pub fn neighbour(&self, cursor: usize, direction: Direction) -> Option<(usize, usize)> {
+        let mut starts = self.quotes().iter().map(Quote::start).enumerate();
+        match direction {
+            Direction::On => starts.find(|(_, start)| *start > cursor),
+            Direction::Back => {
+                self.quotes().iter().map(Quote::start).enumerate().filter(|(_, start)| *start < cursor).last()
+            }
+        }
+    }
+
+    /// Selects what the text is at; outside quotes the list stays as it is.
+    pub fn follow(&mut self, quote: Option<usize>) {
+        match quote {
+            Some(quote) => self.select_quote(quote),
+            None => self.current = None,
+        }
+    }
+
+    /// Selects a quote, or its voice where that is folded.
+    pub fn select_quote(&mut self, quote: usize) {
+        self.current = Some(quote);
+        let voice = self.voice_of.get(quote).copied();
+        let own = self.items.iter().position(|item| *item == Item::Quote(quote));
+        let head = || self.items.iter().position(|item| voice.is_some_and(|voice| *item == Item::Voice(voice)));
+        if let Some(index) = own.or_else(head) {
+            self.selected = index;
+        }
+    }
+
+    pub fn walk(&mut self, unit: Unit, direction: Direction) {
+        self.selected = walked(self.selected, self.items.len(), unit, direction, self.list_height.into());
+        self.current = self.selected_item().and_then(|item| match item {
+            Item::Quote(quote) => Some(quote),
+            Item::Voice(_) => None,
+        });
+    }
+
+    pub fn unfold(&mut self) {
+        if let Some(Item::Voice(voice)) = self.selected_item() {
+            if self.folded.remove(&voice) {
+                self.list();
+            } else {
+                self.walk(Unit::Line, Direction::On);
+            }
+        }
+    }
+
+    pub fn fold(&mut self) {
+        if self.grouping == Grouping::InOrder {
+            return;
+        }
+        let head = match self.selected_item() {
+            Some(Item::Voice(voice)) => {
+                self.folded.insert(voice);
+                voice
+            }
+            Some(Item::Quote(quote)) => self.voice_of[quote],
+            None => return,
+        };
+        self.list();
+        self.selected = self.items.iter().position(|item| *item == Item::Voice(head)).unwrap_or(0);
+        self.current = None;
+    }
+
+    pub fn is_folded(&self, voice: usize) -> bool {
+        self.folded.contains(&voice)
+    }
+
+    pub fn regroup(&mut self) {
+        self.grouping = if self.grouping == Grouping::ByVoice { Grouping::InOrder } else { Grouping::ByVoice };
+        let quote = self.current;
+        self.list();
+        self.selected = 0;
+        self.follow(quote);
+    }
+
+    /// Makes the list anew, the selected item staying selected where it is still there.
+    fn list(&mut self) {
+        let kept = self.selected_item();
+        self.items = match self.grouping {
+            Grouping::InOrder => (0..self.quotes().len()).map(Item::Quote).collect(),
+            Grouping::ByVoice => {
+                let of_voice = |voice: usize| {
+                    let folded = self.folded.contains(&voice);
+                    let quotes = self.voices[voice].quotes.iter().filter(move |_| !folded);
+                    std::iter::once(Item::Voice(voice)).chain(quotes.map(|quote| Item::Quote(*quote)))
+                };
+                (0..self.voices.len()).flat_map(of_voice).collect()
+            }
+        };
+        let place = kept.and_then(|kept| self.items.iter().position(|item| *item == kept));
+        self.selected = place.unwrap_or(self.selected).min(self.items.len().saturating_sub(1));
+    }
+
+    /// Rows that the pane can fill: the list with one quote open, and the card.
+    pub fn height(&self) -> u16 {
+        let rows = self.items.len() + 5 + usize::from(CARD);
+        u16::try_from(rows).unwrap_or(u16::MAX - 2)
+    }
+
+    /// Lays the lines out in a pane of this size.
+    pub fn arrange(&mut self, text: &str, width: u16, height: u16) {
+        self.card_height = if height >= 12 { (height / 3).clamp(CARD, CARD * 2) } else { 0 };
+        let header = u16::from(self.grouping == Grouping::ByVoice && height > 3 && !self.is_empty());
+        self.list_height = height - self.card_height - header;
+        self.lines = (0..self.items.len()).flat_map(|index| self.lines_of(text, index, width)).collect();
+        let first = self.lines.iter().position(|line| *line == Line::Head(self.selected)).unwrap_or(0);
+        let after = self.lines.iter().rposition(|line| line.item() == self.selected).unwrap_or(first);
+        let shown = usize::from(self.list_height);
+        self.top = self.top.max((after + 1).saturating_sub(shown)).min(first);
+        self.top = self.top.min(self.lines.len().saturating_sub(shown));
+    }
+
+    fn lines_of(&self, text: &str, index: usize, width: u16) -> Vec<Line> {
+        let mut lines = vec![Line::Head(index)];
+        if let (Item::Quote(quote), true) = (self.items[index], index == self.selected) {
+            let words = self.quotes().get(quote).map(|quote| quote.words(text)).unwrap_or_default();
+            let wrapped = wrapped(&words, width.saturating_sub(HANG + 1).into());
+            lines.extend(wrapped.into_iter().take(MOST_LINES).map(|words| Line::Words(index, words)));
+        }
+        lines
+    }
+}
+
+impl Line {
+    /// The item that the line belongs to.
+    pub fn item(&self) -> usize {
+        match self {
+            Line::Head(item) | Line::Words(item, _) => *item,
+        }
+    }
+}

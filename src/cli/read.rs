@@ -1,0 +1,38 @@
+//! `pullquote [FILE…]`: the reader itself; where there is no terminal, the same as `show`.
+
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use super::show;
+use crate::app::App;
+use crate::store::samples::SAMPLES;
+use crate::terminal::{self, End};
+
+pub fn run(paths: Vec<PathBuf>) -> io::Result<ExitCode> {
+    if !io::stdout().is_terminal() {
+        return without_terminal(paths);
+    }
+    let input = Path::new("-");
+    if paths.iter().any(|path| path == input) && io::stdin().is_terminal() {
+        eprintln!("pullquote: -: nothing is piped in; use it as in: cat article.txt | pullquote -");
+        return Ok(ExitCode::FAILURE);
+    }
+    let app = if paths.is_empty() { App::welcome(SAMPLES.len()) } else { App::with_paths(paths) };
+    Ok(match terminal::run(app)? {
+        End::Left => ExitCode::SUCCESS,
+        End::Failed(sentences) => {
+            sentences.lines().for_each(|sentence| eprintln!("pullquote: {sentence}"));
+            ExitCode::FAILURE
+        }
+        End::Signal(signal) => ExitCode::from(128u8.saturating_add(u8::try_from(signal).unwrap_or(0))),
+    })
+}
+
+fn without_terminal(paths: Vec<PathBuf>) -> io::Result<ExitCode> {
+    if paths.is_empty() {
+        eprintln!("pullquote: this is not a terminal; name a file to print it: pullquote show FILE");
+        return Ok(ExitCode::FAILURE);
+    }
+    show::run(&show::Arguments::of(paths))
+}

@@ -1,0 +1,4 @@
+//! An article with its analysis, for other programs and for paper.
+
+pub mod json;
+pub mod plain;

@@ -1,0 +1,73 @@
+//! The pipeline: the bytes of a file → an article → its analysis.
+
+use std::sync::Arc;
+
+use crate::analysis::analyse;
+use crate::extract;
+use crate::model::analysis::{Analysis, Context};
+use crate::model::article::{Article, Origin};
+use crate::model::entity::EntityKind;
+use crate::model::voice::voices;
+use crate::model::work::{Job, Report, Survey};
+use crate::store::files;
+
+/// Words of the text that a survey keeps.
+const OPENING: usize = 60;
+
+/// Does one job; exactly one report comes of it.
+pub fn perform(job: Job) -> Report {
+    match job {
+        Job::Open { number, origin } => match read(&origin) {
+            Ok(article) => Report::Opened { number, article: Arc::new(article) },
+            Err(sentence) => Report::Refused { number, sentence },
+        },
+        Job::Analyse { number, article } => Report::Analysed { number, analysis: Arc::new(analysed(&article)) },
+        Job::List { paths } => {
+            let (origins, problems) = files::list(&paths);
+            Report::Listed { origins, problems }
+        }
+        Job::Survey { origin } => {
+            let survey = read(&origin).map(|article| survey(&article, &analysed(&article)));
+            Report::Surveyed { origin, survey }
+        }
+    }
+}
+
+/// The article at a place, or a sentence that says why there is none.
+pub fn read(origin: &Origin) -> Result<Article, String> {
+    let name = files::name_of(origin);
+    let bytes = files::read(origin).map_err(|error| error.sentence(&name))?;
+    let format = extract::sniff(Some(&name), &bytes);
+    extract::extract(&bytes, format).map_err(|refusal| format!("{name}: {}", refusal.sentence()))
+}
+
+/// Who said what in an article, and who is named.
+pub fn analysed(article: &Article) -> Analysis {
+    let context = Context { date: article.published, language: article.language.clone() };
+    analyse(&article.document, &context)
+}
+
+fn survey(article: &Article, analysis: &Analysis) -> Survey {
+    let document = &article.document;
+    let named = [EntityKind::Person, EntityKind::Organisation, EntityKind::Place];
+    let mut heard: Vec<(String, usize)> = voices(&analysis.quotes, &document.text)
+        .iter()
+        .filter(|voice| voice.speaker.is_some())
+        .map(|voice| (voice.label(), voice.quotes.len()))
+        .collect();
+    heard.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    heard.truncate(3);
+    let prose = document.blocks.iter().filter(|block| block.is_body()).map(|block| document.slice(block.span));
+    let opening: Vec<&str> = prose.flat_map(str::split_whitespace).take(OPENING).collect();
+    Survey {
+        headline: article.title().to_owned(),
+        byline: article.byline.clone(),
+        publisher: article.publisher.clone(),
+        published: article.published,
+        words: document.word_count(),
+        quotes: analysis.quotes.len(),
+        names: analysis.entities.iter().filter(|entity| named.contains(&entity.kind)).count(),
+        opening: opening.join(" "),
+        voices: heard,
+    }
+}

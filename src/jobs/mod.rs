@@ -1,0 +1,4 @@
+//! Does the slow work: reading, extracting, analysing, on threads of its own.
+
+pub mod ingest;
+pub mod workers;

@@ -1,0 +1,198 @@
+//! The rows around the panes: title or tabs above, status and hints below.
+
+use ratatui::buffer::Buffer;
+
+use super::theme::Theme;
+use super::widgets::{put, put_all, put_at, put_right};
+use crate::actions::{self, Direction, Hint, Pane};
+use crate::app::layout::Tier;
+use crate::app::{App, Screen};
+use crate::model::article::{Article, Origin};
+use crate::model::voice::speaker_label;
+use crate::text::width::{cells, clip};
+
+pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
+    match (app.screen, app.panes.tier) {
+        (Screen::Articles, _) => {}
+        (_, Tier::ExtraSmall) => narrow_title(app, theme, buffer),
+        (_, Tier::Small) => tabs(app, theme, buffer),
+        _ => title(app, theme, buffer),
+    }
+    status(app, theme, buffer);
+    hints(app, theme, buffer);
+}
+
+/// Where the article comes from and when, in few words.
+fn about(app: &App) -> String {
+    let Some(article) = &app.reader.article else { return String::new() };
+    let mut parts = vec![publisher(app, article)];
+    parts.extend(article.published.map(|date| date.strftime("%-d %b %Y").to_string()));
+    parts.retain(|part| !part.is_empty());
+    parts.join(" · ")
+}
+
+fn publisher(app: &App, article: &Article) -> String {
+    let file = || match app.library.origin(app.library.selected) {
+        Some(Origin::File(path)) => path.file_name().map(|name| name.to_string_lossy().into_owned()),
+        Some(Origin::Input) => Some("standard input".to_owned()),
+        Some(Origin::Sample(_)) => Some("bundled sample".to_owned()),
+        None => None,
+    };
+    article.publisher.clone().or_else(file).unwrap_or_default()
+}
+
+fn title(app: &App, theme: &Theme, buffer: &mut Buffer) {
+    let area = app.panes.title;
+    let words = app.reader.article.as_ref().map(|article| format!(" · {} words", article.document.word_count()));
+    let back = if app.library.len() > 1 { " ‹ Articles   " } else { " " };
+    let about = format!("{}{}", about(app), words.unwrap_or_default());
+    let end = put_all(buffer, area, 0, &[(back, theme.dim), (&about, theme.text)]);
+    if app.library.len() > 1 {
+        let place = format!("{} of {} ", app.library.selected + 1, app.library.len());
+        put_right(buffer, area, end + 1, 0, &place, theme.dim);
+    }
+}
+
+fn tabs(app: &App, theme: &Theme, buffer: &mut Buffer) {
+    let names = [
+        (Pane::Text, "1 Text".to_owned()),
+        (Pane::Quotes, format!("2 Quotes {}", app.quotes.quotes().len())),
+        (Pane::Entities, format!("3 Entities {}", app.entities.count())),
+    ];
+    let mut column = 1;
+    for (pane, name) in names {
+        let (words, style) = match pane == app.focus {
+            true => (format!("[{name}]"), theme.strong),
+            false => (format!(" {name} "), theme.dim),
+        };
+        column = put_at(buffer, app.panes.title, column, 0, &words, style);
+    }
+    let progress = format!("{}% ", app.reader.progress());
+    let room = usize::from(app.panes.title.width.saturating_sub(column + 3)).saturating_sub(cells(&progress) + 3);
+    let about = clip(&about(app), room);
+    let joint = if about.is_empty() { "" } else { " · " };
+    put_right(buffer, app.panes.title, column + 1, 0, &format!("{about}{joint}{progress}"), theme.dim);
+}
+
+fn narrow_title(app: &App, theme: &Theme, buffer: &mut Buffer) {
+    let area = app.panes.title;
+    let right = match app.focus {
+        Pane::Text => format!("{}% {}", app.reader.progress(), quote_place(app)),
+        Pane::Quotes => format!("2 Quotes {}", app.quotes.quotes().len()),
+        Pane::Entities => format!("3 Entities {}", app.entities.count()),
+    };
+    let headline = app.reader.article.as_ref().map_or("", |article| article.title());
+    let room = usize::from(area.width).saturating_sub(cells(&right) + 1);
+    put(buffer, area, 0, &clip(headline, room), theme.dim);
+    put_right(buffer, area, 0, 0, &right, theme.dim);
+}
+
+fn quote_place(app: &App) -> String {
+    let count = app.quotes.quotes().len();
+    app.quotes.selected_quote().map_or(format!("{count}"), |quote| format!("{}/{count}", quote + 1))
+}
+
+fn status(app: &App, theme: &Theme, buffer: &mut Buffer) {
+    let area = app.panes.status;
+    if let Some(message) = &app.message {
+        put_at(buffer, area, 1, 0, message, theme.strong);
+        return;
+    }
+    let end = match app.screen {
+        Screen::Articles => put_at(buffer, area, 1, 0, &super::library::status(app), theme.text),
+        Screen::Reader => put_at(buffer, area, 1, 0, &speaking(app), theme.text),
+    };
+    if let (Screen::Reader, Some(article)) = (app.screen, &app.reader.article) {
+        let here = article.document.paragraph_number(app.reader.cursor);
+        let all = article.document.paragraph_number(article.document.text.len());
+        let quote = if app.quotes.is_empty() { String::new() } else { format!("quote {}   ", quote_place(app)) };
+        put_right(buffer, area, end + 2, 0, &format!("{quote}¶{here}/{all} "), theme.dim);
+    }
+}
+
+/// Who is speaking at the cursor, or where the next quote is.
+pub fn speaking(app: &App) -> String {
+    let Some(article) = &app.reader.article else { return String::new() };
+    if app.reader.analysis.is_none() {
+        return "Finding quotes and names…".to_owned();
+    }
+    let Some(index) = app.quotes.selected_quote() else { return nobody(app) };
+    let Some(quote) = app.quotes.quotes().get(index) else { return String::new() };
+    let letter = app.quotes.voice_of(index).map_or('?', |voice| voice.letter);
+    let name = quote.speaker.as_ref().map(|speaker| speaker_label(speaker, quote.certainty));
+    let cue = quote.cue.map(|cue| format!("{}, ", article.document.slice(cue))).unwrap_or_default();
+    let (kind, certainty) = (quote.kind.name(), quote.certainty.name());
+    match name {
+        Some(name) => format!("Speaking: {letter} {name} — {cue}{kind}, {certainty}"),
+        None => format!("Speaking: nobody we know — {cue}{kind}"),
+    }
+}
+
+fn nobody(app: &App) -> String {
+    let Some(article) = &app.reader.article else { return String::new() };
+    match app.quotes.neighbour(app.reader.cursor, Direction::On) {
+        Some((quote, start)) => {
+            let letter = app.quotes.voice_of(quote).map_or('?', |voice| voice.letter);
+            let number = |offset| article.document.paragraph_number(offset);
+            match number(start).saturating_sub(number(app.reader.cursor)) {
+                0 => format!("No one quoted here · next: {letter} in this paragraph"),
+                1 => format!("No one quoted here · next: {letter} in the next paragraph"),
+                ahead => format!("No one quoted here · next: {letter} in {ahead} paragraphs"),
+            }
+        }
+        None if app.quotes.is_empty() => "No quotes in this article".to_owned(),
+        None => "No one quoted here · no quotes after this".to_owned(),
+    }
+}
+
+fn hints(app: &App, theme: &Theme, buffer: &mut Buffer) {
+    let area = app.panes.hints;
+    let place = app.place();
+    let last = last_hint(app);
+    let room = usize::from(area.width).saturating_sub(cells(&last) + 3);
+    let mut column = 1;
+    for hint in actions::hints(place) {
+        let (keys, words) = (keys_of(hint), format!(" {}  ", hint.words));
+        if usize::from(column) + cells(&keys) + cells(&words) > room {
+            break;
+        }
+        column = put_at(buffer, area, column, 0, &keys, theme.strong);
+        column = put_at(buffer, area, column, 0, &words, theme.dim);
+    }
+    put_right(buffer, area, 0, 0, &last, theme.text);
+}
+
+/// What is never dropped from the hint row.
+fn last_hint(app: &App) -> String {
+    let quits = match app.screen {
+        Screen::Articles => true,
+        Screen::Reader => app.library.len() < 2,
+    };
+    let leave = if app.help.is_some() {
+        "close"
+    } else if quits {
+        "quit"
+    } else {
+        "back"
+    };
+    let key = |name: &str| actions::named(name).map_or(String::new(), |row| label(row.keys[0]));
+    format!("{}=help {}={leave} ", key("help"), key("leave"))
+}
+
+/// The keys that a hint shows.
+fn keys_of(hint: &Hint) -> String {
+    let keys: Vec<String> =
+        hint.rows.iter().filter_map(|name| actions::named(name)).map(|row| label(row.keys[0])).collect();
+    keys.concat()
+}
+
+/// A key as it is shown: arrows as arrows.
+pub fn label(key: &str) -> String {
+    match key {
+        "Left" => "←".to_owned(),
+        "Right" => "→".to_owned(),
+        "Up" => "↑".to_owned(),
+        "Down" => "↓".to_owned(),
+        other => other.to_owned(),
+    }
+}

@@ -1,0 +1,95 @@
+//! The keys of a place, drawn from the table of actions.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::widgets::{Clear, Widget};
+
+use super::bars::label;
+use super::theme::Theme;
+use super::widgets::{frame, put_all, put_at};
+use crate::actions::{Group, Place, rows_of};
+use crate::app::App;
+use crate::app::help::Help;
+
+/// Cells of the column with the keys.
+const KEYS: u16 = 13;
+
+enum Line {
+    Blank,
+    Head(&'static str),
+    Keys(String, &'static str),
+    Words(&'static str),
+}
+
+const MARKS: [&str; 3] = [
+    "┃ direct   ╏ mixed   ┊ indirect   A–Z the speaker",
+    "~ likely   ? unsure: the name is followed by ?",
+    "☑ a name marked in the text   ▁▃█ where it occurs",
+];
+
+pub fn draw(app: &App, help: &Help, theme: &Theme, buffer: &mut Buffer) -> Position {
+    let body = app.panes.body;
+    let lines = lines(help.place);
+    let columns: u16 = if body.width >= 100 { 2 } else { 1 };
+    let width = body.width.min(if columns == 2 { 110 } else { 62 });
+    let needed = u16::try_from(lines.len()).unwrap_or(u16::MAX).div_ceil(columns) + 2;
+    let height = needed.min(body.height);
+    let area = Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 2, width, height };
+    Clear.render(area, buffer);
+    frame(buffer, area, &format!("Keys for: {}", help.place.name()), "Esc closes", true, theme);
+    let inside = Rect {
+        x: area.x + 2,
+        y: area.y + 1,
+        width: area.width.saturating_sub(4),
+        height: area.height.saturating_sub(2),
+    };
+    let shown = usize::from(inside.height) * usize::from(columns);
+    let top = help.top.min(lines.len().saturating_sub(shown));
+    let wide = inside.width / columns;
+    for (line, at) in lines.iter().skip(top).take(shown).zip(0u16..) {
+        let (column, row) = (at / inside.height.max(1), at % inside.height.max(1));
+        let place = Rect { x: inside.x + column * wide, width: wide.saturating_sub(1), ..inside };
+        draw_line(line, place, row, theme, buffer);
+    }
+    Position::new(inside.x, inside.y)
+}
+
+fn draw_line(line: &Line, area: Rect, row: u16, theme: &Theme, buffer: &mut Buffer) {
+    match line {
+        Line::Blank => {}
+        Line::Head(words) => {
+            put_at(buffer, area, 0, row, words, theme.accent);
+        }
+        Line::Words(words) => {
+            put_at(buffer, area, 1, row, words, theme.text);
+        }
+        Line::Keys(keys, words) => {
+            put_all(buffer, area, row, &[(" ", theme.text), (keys, theme.strong)]);
+            put_at(buffer, area, KEYS + 2, row, words, theme.text);
+        }
+    }
+}
+
+fn lines(place: Place) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for group in Group::ALL {
+        let rows: Vec<_> = rows_of(place).filter(|row| row.group == group).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        lines.push(Line::Head(group.name()));
+        lines.extend(rows.into_iter().map(|row| Line::Keys(keys(row.keys), row.help)));
+        lines.push(Line::Blank);
+    }
+    lines.push(Line::Head("MARKS"));
+    lines.extend(MARKS.map(Line::Words));
+    lines
+}
+
+/// All keys of a row; a run of digits as its ends.
+fn keys(keys: &[&str]) -> String {
+    match keys {
+        [first, .., last] if keys.len() > 3 => format!("{first} … {last}"),
+        _ => keys.iter().map(|key| label(key)).collect::<Vec<_>>().join("  "),
+    }
+}

@@ -1,0 +1,183 @@
+//! The first screen with its samples, and the list of articles.
+
+use std::path::Path;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::theme::Theme;
+use super::widgets::{fill, frame, put, put_at, put_right};
+use crate::app::App;
+use crate::app::library::Entry;
+use crate::model::article::Origin;
+use crate::model::work::Survey;
+use crate::text::layout::wrapped;
+use crate::text::width::clip;
+
+/// Words read in a minute.
+const PACE: usize = 230;
+
+pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Position {
+    if app.library.welcome { draw_welcome(app, theme, buffer) } else { draw_list(app, theme, buffer) }
+}
+
+fn draw_welcome(app: &App, theme: &Theme, buffer: &mut Buffer) -> Position {
+    put_at(buffer, app.panes.title, 1, 0, "pullquote", theme.accent);
+    put_right(buffer, app.panes.title, 12, 0, "who said what ", theme.dim);
+    let body = app.panes.body;
+    let width = body.width.min(100);
+    let area = Rect { x: body.x + (body.width - width) / 2, width, ..body };
+    let roomy = area.height >= 14;
+    let mut row = u16::from(roomy);
+    put_at(buffer, area, 3, row, "Read the news and see who said what, and who is named.", theme.strong);
+    row += 1 + u16::from(roomy);
+    let list = Rect { y: area.y + row, height: app.library.list_rows(&app.panes), ..area };
+    let cursor = draw_entries(app, list, theme, buffer);
+    let after = row + u16::try_from(app.library.len()).unwrap_or(0) + 1;
+    let advice = [
+        ("Your own", "pullquote FILE…   a folder   or - for a pipe: text, Markdown, HTML"),
+        ("In an article", "← →  go from quote to quote     Tab  to the quotes and names"),
+        ("Your data", "nothing leaves this computer, nothing is stored"),
+    ];
+    for ((head, words), row) in advice.iter().zip(after..) {
+        put_at(buffer, area, 3, row, head, theme.strong);
+        put_at(buffer, area, 18, row, words, theme.dim);
+    }
+    cursor
+}
+
+fn draw_list(app: &App, theme: &Theme, buffer: &mut Buffer) -> Position {
+    put_at(buffer, app.panes.title, 1, 0, "Articles", theme.strong);
+    put_right(buffer, app.panes.title, 10, 0, &format!("{} articles ", app.library.len()), theme.dim);
+    let rows = app.library.list_rows(&app.panes);
+    if !app.panes.bordered() {
+        return draw_entries(app, Rect { height: rows, ..app.panes.body }, theme, buffer);
+    }
+    let outer = Rect { height: rows + 3, ..app.panes.body };
+    let place = format!("{} of {}", app.library.selected + 1, app.library.len());
+    frame(buffer, outer, "Articles", &place, app.help.is_none(), theme);
+    let inside = app.panes.inside(outer);
+    put_at(buffer, inside, 2, 0, "Date        Source", theme.dim);
+    put_at(buffer, inside, headline_column(inside.width), 0, "Headline", theme.dim);
+    put_right(buffer, inside, 0, 0, "Quotes  Names   Read ", theme.dim);
+    let cursor = draw_entries(app, Rect { y: inside.y + 1, height: rows, ..inside }, theme, buffer);
+    let preview = Rect { y: outer.bottom(), height: app.panes.body.bottom().saturating_sub(outer.bottom()), ..outer };
+    if preview.height > 2 {
+        frame(buffer, preview, "Preview", "", false, theme);
+        draw_preview(app, app.panes.inside(preview), theme, buffer);
+    }
+    cursor
+}
+
+fn headline_column(width: u16) -> u16 {
+    if width >= 90 { 33 } else { 6 }
+}
+
+fn draw_entries(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Position {
+    let mut cursor = Position::new(area.x, area.y);
+    for ((index, entry), row) in app.library.entries.iter().enumerate().skip(app.library.top).zip(0..area.height) {
+        let line = Rect { y: area.y + row, height: 1, ..area };
+        draw_entry(app, index, entry, line, theme, buffer);
+        if index == app.library.selected {
+            cursor.y = line.y;
+            put(buffer, line, 0, "▶", theme.strong);
+            fill(buffer, line, 0, theme.focused);
+        }
+    }
+    cursor
+}
+
+fn draw_entry(app: &App, index: usize, entry: &Entry, area: Rect, theme: &Theme, buffer: &mut Buffer) {
+    let survey = entry.survey.as_ref();
+    let counts = match survey {
+        Some(Ok(survey)) if area.width >= 60 => {
+            format!("{:>6} {:>6} {:>6} ", survey.quotes, survey.names, format!("{}m", minutes(survey)))
+        }
+        Some(Ok(survey)) => format!("{:>3}m ", minutes(survey)),
+        Some(Err(_)) => " ! ".to_owned(),
+        None => " … ".to_owned(),
+    };
+    let column = if app.library.welcome { 6 } else { headline_column(area.width) };
+    if index < 9 && (app.library.welcome || column == 6) {
+        put_at(buffer, area, 3, 0, &(index + 1).to_string(), theme.dim);
+    }
+    if let (Some(Ok(survey)), true) = (survey, column > 6) {
+        let date = survey.published.map(|date| date.strftime("%-d %b %Y").to_string()).unwrap_or_default();
+        put_at(buffer, area, 2, 0, &date, theme.dim);
+        put_at(buffer, area, 14, 0, &clip(&source(entry, survey), 18), theme.text);
+    }
+    let room = Rect { width: area.width.saturating_sub(u16::try_from(counts.len()).unwrap_or(0)), ..area };
+    let headline = match survey {
+        Some(Ok(survey)) => survey.headline.clone(),
+        _ => name_of(&entry.origin),
+    };
+    put_at(buffer, room, column, 0, &headline, theme.text);
+    let counts = if app.library.welcome && area.width >= 60 { welcome_counts(survey) } else { counts };
+    put_right(buffer, area, 0, 0, &counts, theme.dim);
+}
+
+fn welcome_counts(survey: Option<&Result<Survey, String>>) -> String {
+    match survey {
+        Some(Ok(survey)) => format!("{:>2} quotes  {} min ", survey.quotes, minutes(survey)),
+        _ => String::new(),
+    }
+}
+
+fn minutes(survey: &Survey) -> usize {
+    survey.words.div_ceil(PACE).max(1)
+}
+
+fn source(entry: &Entry, survey: &Survey) -> String {
+    survey.publisher.clone().unwrap_or_else(|| name_of(&entry.origin))
+}
+
+fn name_of(origin: &Origin) -> String {
+    match origin {
+        Origin::File(path) => {
+            path.file_name().unwrap_or_else(|| Path::new(".").as_os_str()).to_string_lossy().into_owned()
+        }
+        Origin::Input => "standard input".to_owned(),
+        Origin::Sample(index) => format!("Sample {}", index + 1),
+    }
+}
+
+fn draw_preview(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) {
+    let Some(entry) = app.library.entries.get(app.library.selected) else { return };
+    let survey = match &entry.survey {
+        Some(Ok(survey)) => survey,
+        Some(Err(sentence)) => {
+            for (line, row) in wrapped(sentence, area.width.saturating_sub(2).into()).iter().zip(0..) {
+                put_at(buffer, area, 1, row, line, theme.text);
+            }
+            return;
+        }
+        None => return put(buffer, area, 0, " Not read yet.", theme.dim),
+    };
+    let width = usize::from(area.width.saturating_sub(2));
+    put_at(buffer, area, 1, 0, &survey.headline, theme.strong);
+    let mut about: Vec<String> = survey.byline.clone().into_iter().collect();
+    about.push(source(entry, survey));
+    about.extend(survey.published.map(|date| date.strftime("%-d %B %Y").to_string()));
+    about.push(format!("{} words", survey.words));
+    put_at(buffer, area, 1, 1, &about.join(" · "), theme.dim);
+    for (line, row) in wrapped(&survey.opening, width).iter().take(2).zip(3..) {
+        put_at(buffer, area, 1, row, line, theme.text);
+    }
+    if !survey.voices.is_empty() {
+        let voices: Vec<String> = survey.voices.iter().map(|(name, count)| format!("{name} {count}")).collect();
+        put_at(buffer, area, 1, 6, &format!("Most quoted: {}", voices.join(" · ")), theme.text);
+    }
+}
+
+/// The words of the status row.
+pub fn status(app: &App) -> String {
+    let entry = app.library.entries.get(app.library.selected);
+    match entry.and_then(|entry| entry.survey.as_ref()) {
+        Some(Err(sentence)) => format!("! {sentence}"),
+        _ if app.library.welcome => "Bundled articles, invented for trying things out; they work offline".to_owned(),
+        _ => match app.library.waiting() {
+            0 => format!("Article {} of {}", app.library.selected + 1, app.library.len()),
+            waiting => format!("Reading: {} of {}", app.library.len() - waiting, app.library.len()),
+        },
+    }
+}

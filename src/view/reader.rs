@@ -1,0 +1,145 @@
+//! The text pane: gutter, lines, and what stands there when there is no text.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::paint::Paint;
+use super::theme::Theme;
+use super::widgets::{put, put_at};
+use crate::app::App;
+use crate::app::layout::GUTTER;
+use crate::app::reader::list_mark;
+use crate::model::document::{BlockKind, Document};
+use crate::model::quote::{Quote, QuoteKind};
+use crate::text::layout::{Row, RowKind, wrapped};
+use crate::text::span::TextSpan;
+
+/// The glyph that stands beside the rows of a quote.
+pub fn glyph(kind: QuoteKind) -> &'static str {
+    match kind {
+        QuoteKind::Direct => "┃",
+        QuoteKind::Mixed => "╏",
+        QuoteKind::Indirect => "┊",
+    }
+}
+
+/// Draws the rows of the text; where the cursor is.
+pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Position {
+    let column = app.panes.column(app.reader.measure);
+    let Some(article) = &app.reader.article else {
+        return draw_waiting(app, column, theme, buffer);
+    };
+    let range = TextSpan::new(app.reader.top, app.reader.rows.last().map_or(0, |row| row.span.end));
+    let range = TextSpan::new(app.reader.rows.first().map_or(0, |row| row.span.start), range.end);
+    let paint = Paint::of(app, &article.document, theme, range);
+    let seen = quotes_in(app, range);
+    for (row, at) in app.reader.rows.iter().zip(0..column.height) {
+        gutter(app, &seen, row, line(column, at), theme, buffer);
+        let lines = Rect { x: column.x + GUTTER, width: column.width.saturating_sub(GUTTER), ..line(column, at) };
+        match row.kind {
+            RowKind::Blank => {}
+            RowKind::Fold => put(buffer, lines, 0, &fold_words(&article.document, row), theme.dim),
+            RowKind::Text => draw_row(&article.document, row, &paint, lines, theme, buffer),
+        }
+    }
+    cursor(app, &article.document.text, column)
+}
+
+fn line(column: Rect, at: u16) -> Rect {
+    Rect { y: column.y + at, height: 1, ..column }
+}
+
+/// The quotes that have words on the screen, with their places in the list.
+fn quotes_in(app: &App, range: TextSpan) -> Vec<(usize, &Quote)> {
+    let all = app.quotes.quotes().iter().enumerate();
+    all.filter(|(_, quote)| quote.content.iter().any(|span| span.overlaps(range))).collect()
+}
+
+fn draw_row(document: &Document, row: &Row, paint: &Paint, area: Rect, theme: &Theme, buffer: &mut Buffer) {
+    if let Some(block) = document.blocks.get(row.tag) {
+        let mark = list_mark(&block.kind);
+        let first = row.segments.first().map_or(0, |segment| segment.column);
+        if block.kind == BlockKind::Quote {
+            put(buffer, area, 0, "▏", theme.accent);
+        } else if !mark.is_empty() && row.span.start == block.span.start {
+            let before = first.saturating_sub(mark.chars().count() + 1);
+            put_at(buffer, area, u16::try_from(before).unwrap_or(0), 0, &mark, theme.text);
+        }
+    }
+    for segment in &row.segments {
+        let mut x = u16::try_from(segment.column).unwrap_or(u16::MAX);
+        if segment.label {
+            let x = put_at(buffer, area, x, 0, segment.span.of(&document.text), theme.strong);
+            put_at(buffer, area, x, 0, ":", theme.strong);
+            continue;
+        }
+        for (span, style) in paint.pieces(segment.span, theme.text) {
+            x = put_cells(buffer, area, x, span.of(&document.text), style);
+        }
+    }
+}
+
+/// Writes text that is known to fit; the column after it.
+fn put_cells(buffer: &mut Buffer, area: Rect, column: u16, text: &str, style: Style) -> u16 {
+    let room = area.width.saturating_sub(column);
+    if room == 0 {
+        return column;
+    }
+    let (end, _) = buffer.set_stringn(area.x + column, area.y, text, room.into(), style);
+    end.saturating_sub(area.x)
+}
+
+/// The speaker's letter where a quote begins, its kind's glyph where it goes on.
+fn gutter(app: &App, seen: &[(usize, &Quote)], row: &Row, area: Rect, theme: &Theme, buffer: &mut Buffer) {
+    let selected = app.quotes.selected_quote();
+    let begins = |(_, quote): &&(usize, &Quote)| row.span.contains(quote.start());
+    let chosen = |(index, _): &&(usize, &Quote)| selected == Some(*index);
+    let starting = seen.iter().filter(begins).find(chosen).or_else(|| seen.iter().find(begins));
+    if let Some((index, _)) = starting {
+        let letter = app.quotes.voice_of(*index).map_or('?', |voice| voice.letter);
+        put(buffer, area, 0, &letter.to_string(), theme.accent);
+        return;
+    }
+    let shown = row.segments.first().map_or(row.span, |first| {
+        TextSpan::new(first.span.start, row.segments.last().map_or(first.span.end, |last| last.span.end))
+    });
+    let goes_on = |(_, quote): &&(usize, &Quote)| quote.content.iter().any(|span| span.overlaps(shown));
+    let going = seen.iter().filter(goes_on).find(chosen).or_else(|| seen.iter().find(goes_on));
+    if let (Some((_, quote)), RowKind::Text) = (going, row.kind) {
+        put(buffer, area, 0, glyph(quote.kind), theme.accent);
+    }
+}
+
+fn fold_words(document: &Document, row: &Row) -> String {
+    let inside = document.blocks.iter().skip(row.tag).take_while(|block| block.span.start < row.span.end);
+    let asides: Vec<_> = inside.filter_map(|block| block.aside).collect();
+    let mut kinds = asides.clone();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let kinds: Vec<&str> = kinds.into_iter().map(|aside| aside.words()).collect();
+    let lines = if asides.len() == 1 { "line" } else { "lines" };
+    format!("… {} {lines} set aside: {} (Enter shows)", asides.len(), kinds.join(", "))
+}
+
+fn cursor(app: &App, text: &str, column: Rect) -> Position {
+    let place = app.reader.rows.iter().zip(0..).find(|(row, _)| row.span.contains(app.reader.cursor));
+    let Some((row, at)) = place else { return Position::new(column.x + GUTTER, column.y) };
+    let across = u16::try_from(row.column_of(text, app.reader.cursor)).unwrap_or(0);
+    Position::new(column.x + GUTTER + across.min(column.width.saturating_sub(GUTTER + 1)), column.y + at)
+}
+
+/// What stands in the pane before there is a text, or where there will be none.
+fn draw_waiting(app: &App, column: Rect, theme: &Theme, buffer: &mut Buffer) -> Position {
+    let words = app.reader.problem.as_deref().unwrap_or("Opening…");
+    let room = Rect { x: column.x + GUTTER, width: column.width.saturating_sub(GUTTER), ..column };
+    let mut row = u16::from(room.height > 6);
+    for line in wrapped(words, room.width.into()) {
+        put(buffer, room, row, &line, theme.text);
+        row += 1;
+    }
+    if app.reader.problem.is_some() {
+        put(buffer, room, row + 1, "q goes back.", theme.dim);
+    }
+    Position::new(room.x, room.y)
+}

@@ -1,0 +1,119 @@
+//! A run without a terminal: press keys, settle, read the screen.
+
+use std::path::PathBuf;
+
+use pullquote::app::App;
+use pullquote::jobs::ingest;
+use pullquote::session::Session;
+use pullquote::store::samples::SAMPLES;
+use pullquote::view::theme::Theme;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use ratatui::style::{Color, Modifier};
+
+/// A settled session on the first screen.
+pub fn welcome(width: u16, height: u16) -> Session {
+    start(App::welcome(SAMPLES.len()), width, height)
+}
+
+/// A settled session with these keys pressed on the first screen, one after another.
+pub fn pressed(width: u16, height: u16, keys: &str) -> Session {
+    let mut session = welcome(width, height);
+    press(&mut session, keys);
+    session
+}
+
+/// A settled session that began with files of the test's own: names and contents.
+pub fn reading(files: &[(&str, &str)], width: u16, height: u16) -> (Session, Folder) {
+    let folder = Folder::with(files);
+    let paths = files.iter().map(|(name, _)| folder.path.join(name)).collect();
+    (start(App::with_paths(paths), width, height), folder)
+}
+
+fn start(app: App, width: u16, height: u16) -> Session {
+    let mut session = Session::new(app, Theme::terminal(true), (width, height), ingest::perform);
+    session.settle();
+    session
+}
+
+/// Presses keys divided by blanks, all work done after each.
+pub fn press(session: &mut Session, keys: &str) {
+    for key in keys.split_whitespace() {
+        session.press(key);
+        session.settle();
+    }
+}
+
+/// The rows of the screen, blanks at their ends cut off.
+pub fn text(session: &Session) -> String {
+    let (buffer, _) = session.screen();
+    let rows: Vec<String> = rows(&buffer, |cell| cell.symbol().to_owned());
+    rows.join("\n")
+}
+
+/// The screen, its styles as a second grid of letters, and where the cursor is: what a snapshot keeps.
+pub fn picture(session: &Session) -> String {
+    let (buffer, Position { x, y }) = session.screen();
+    let styles: Vec<String> = rows(&buffer, |cell| style_letter(cell.fg, cell.modifier).to_string());
+    format!("{}\n--- styles\n{}\n--- cursor {x},{y}\n", text(session), styles.join("\n"))
+}
+
+/// One letter for a style: capital where the accent's colour is.
+fn style_letter(colour: Color, modifier: Modifier) -> char {
+    let letter = match modifier {
+        _ if modifier.contains(Modifier::REVERSED) => 'r',
+        _ if modifier.contains(Modifier::DIM) => 'd',
+        _ if modifier.contains(Modifier::BOLD | Modifier::UNDERLINED) => 'm',
+        _ if modifier.contains(Modifier::BOLD) => 'b',
+        _ if modifier.contains(Modifier::UNDERLINED) => 'u',
+        _ if modifier.contains(Modifier::ITALIC) => 'i',
+        _ if colour == Color::Reset => ' ',
+        _ => 'c',
+    };
+    if colour == Color::Reset { letter } else { letter.to_ascii_uppercase() }
+}
+
+/// The rows of a buffer, wide characters taking up their two cells once.
+fn rows(buffer: &Buffer, show: impl Fn(&ratatui::buffer::Cell) -> String) -> Vec<String> {
+    let area = buffer.area;
+    let row = |y: u16| {
+        let mut line = String::new();
+        let mut skip = 0;
+        for x in 0..area.width {
+            let cell = &buffer[(x, y)];
+            if skip == 0 {
+                line.push_str(&show(cell));
+                skip = pullquote::text::width::cells(cell.symbol()).saturating_sub(1);
+            } else {
+                skip -= 1;
+            }
+        }
+        line.trim_end().to_owned()
+    };
+    (0..area.height).map(row).collect()
+}
+
+/// A folder that is removed with its contents when the test ends.
+pub struct Folder {
+    pub path: PathBuf,
+}
+
+impl Folder {
+    pub fn with(files: &[(&str, &str)]) -> Self {
+        use std::sync::atomic::{AtomicUsize, Ordering};
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let path = std::env::temp_dir().join(format!("pullquote-test-{}-{number}", std::process::id()));
+        std::fs::create_dir_all(&path).unwrap();
+        for (name, words) in files {
+            std::fs::write(path.join(name), words).unwrap();
+        }
+        Self { path }
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.path);
+    }
+}
