@@ -1,1 +1,3 @@
-fn main() {}
+//! The tests of the library, one file a noun, in one binary.
+
+mod sentences;
