@@ -6,4 +6,5 @@ pub mod layout;
 pub mod points;
 pub mod sentences;
 pub mod span;
+pub mod tokens;
 pub mod width;
