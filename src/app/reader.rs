@@ -36,6 +36,8 @@ pub struct Reader {
     unfolded: BTreeSet<usize>,
     /// Places left by a jump, the latest last.
     history: Vec<usize>,
+    /// Where the paragraphs of the article itself begin.
+    paragraphs: Vec<usize>,
 }
 
 impl Default for Reader {
@@ -54,6 +56,7 @@ impl Default for Reader {
             height: 0,
             unfolded: BTreeSet::new(),
             history: Vec::new(),
+            paragraphs: Vec::new(),
         }
     }
 }
@@ -68,6 +71,8 @@ impl Reader {
 
     pub fn opened(&mut self, article: Arc<Article>) {
         self.flow = Flow::default();
+        let body = article.document.blocks.iter().filter(|block| block.is_body());
+        self.paragraphs = body.map(|block| block.span.start).collect();
         self.article = Some(article);
     }
 
@@ -219,6 +224,16 @@ impl Reader {
         self.cursor = blocks[first].span.start;
         self.flow = Flow::default();
         true
+    }
+
+    /// The number of the paragraph at a byte of the text, from 1.
+    pub fn paragraph(&self, offset: usize) -> usize {
+        self.paragraphs.partition_point(|start| *start <= offset).max(1)
+    }
+
+    /// How many paragraphs the article has.
+    pub fn paragraph_count(&self) -> usize {
+        self.paragraphs.len()
     }
 
     /// How much of the text lies before the end of the screen, in per cent.

@@ -25,12 +25,16 @@ pub use refusal::Refusal;
 pub fn extract(bytes: &[u8], format: Format) -> Result<Article, Refusal> {
     refusal::check(bytes)?;
     let text = decode::decode(bytes, format);
-    let article = match format {
+    let mut article = match format {
         Format::Plain => plain::read(&text),
         Format::Markdown => markdown::read(&text),
         Format::Html => html::read(&text),
     };
-    if article.document.text.trim().is_empty() { Err(Refusal::NoText) } else { Ok(article) }
+    if article.document.text.trim().is_empty() {
+        return Err(Refusal::NoText);
+    }
+    article.words = article.document.word_count();
+    Ok(article)
 }
 
 /// How the bytes are written: by the ending of the file's name, else by how they begin.

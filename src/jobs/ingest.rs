@@ -64,7 +64,7 @@ fn survey(article: &Article, analysis: &Analysis) -> Survey {
         byline: article.byline.clone(),
         publisher: article.publisher.clone(),
         published: article.published,
-        words: document.word_count(),
+        words: article.words,
         quotes: analysis.quotes.len(),
         names: analysis.entities.iter().filter(|entity| named.contains(&entity.kind)).count(),
         opening: opening.join(" "),

@@ -19,6 +19,8 @@ pub struct Article {
     /// A BCP 47 tag, as the page declares it.
     pub language: Option<String>,
     pub document: Document,
+    /// Words of the article itself, divided by white space.
+    pub words: usize,
 }
 
 /// Where an article is read from.

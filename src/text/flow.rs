@@ -95,7 +95,7 @@ impl Flow {
 
     /// Up to `height` rows from the one that holds `offset`.
     pub fn window(&mut self, text: &str, offset: usize, height: usize) -> Vec<Row> {
-        let mut shown = Vec::with_capacity(height);
+        let mut shown = Vec::new();
         let mut id = self.find(text, offset);
         while let Some(at) = id.filter(|_| shown.len() < height) {
             shown.extend(self.row(text, at).cloned());

@@ -123,10 +123,12 @@ pub fn wrapped(text: &str, width: usize) -> Vec<String> {
 fn wrap(words: &[Fragment], width: usize) -> Vec<&[Fragment]> {
     let spaced = words.iter().filter(|word| word.space > 0).count();
     let widths = [width as f64];
+    // The library would rather overflow by a cell than leave a very short line; a terminal has no such cell.
+    let penalties = Penalties { overflow_penalty: 1_000_000, ..Penalties::new() };
     if spaced * 2 < words.len() {
         return wrap_first_fit(words, &widths);
     }
-    wrap_optimal_fit(words, &widths, &Penalties::new()).unwrap_or_else(|_| wrap_first_fit(words, &widths))
+    wrap_optimal_fit(words, &widths, &penalties).unwrap_or_else(|_| wrap_first_fit(words, &widths))
 }
 
 fn verbatim(text: &str, shape: &Shape, width: usize) -> Vec<Row> {

@@ -5,7 +5,18 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// The cells that `text` takes up, counted grapheme by grapheme as ratatui's buffer does (UAX 11, UAX 29).
 pub fn cells(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.graphemes(true).map(grapheme_cells).sum() }
+    if text.is_ascii() {
+        text.len()
+    } else if text.chars().all(is_plain) {
+        text.chars().count()
+    } else {
+        text.graphemes(true).map(grapheme_cells).sum()
+    }
+}
+
+/// Letters and marks of Western prose, which take up one cell each and join with nothing.
+fn is_plain(letter: char) -> bool {
+    matches!(letter, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}')
 }
 
 /// The cells of one grapheme cluster, by ratatui's own measure.

@@ -43,7 +43,7 @@ fn publisher(app: &App, article: &Article) -> String {
 
 fn title(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let area = app.panes.title;
-    let words = app.reader.article.as_ref().map(|article| format!(" · {} words", article.document.word_count()));
+    let words = app.reader.article.as_ref().map(|article| format!(" · {} words", article.words));
     let back = if app.library.len() > 1 { " ‹ Articles   " } else { " " };
     let about = format!("{}{}", about(app), words.unwrap_or_default());
     let end = put_all(buffer, area, 0, &[(back, theme.dim), (&about, theme.text)]);
@@ -102,9 +102,8 @@ fn status(app: &App, theme: &Theme, buffer: &mut Buffer) {
         Screen::Articles => put_at(buffer, area, 1, 0, &super::library::status(app), theme.text),
         Screen::Reader => put_at(buffer, area, 1, 0, &speaking(app), theme.text),
     };
-    if let (Screen::Reader, Some(article)) = (app.screen, &app.reader.article) {
-        let here = article.document.paragraph_number(app.reader.cursor);
-        let all = article.document.paragraph_number(article.document.text.len());
+    if app.screen == Screen::Reader && app.reader.article.is_some() {
+        let (here, all) = (app.reader.paragraph(app.reader.cursor), app.reader.paragraph_count());
         let quote = if app.quotes.is_empty() { String::new() } else { format!("quote {}   ", quote_place(app)) };
         put_right(buffer, area, end + 2, 0, &format!("{quote}¶{here}/{all} "), theme.dim);
     }
@@ -129,12 +128,10 @@ pub fn speaking(app: &App) -> String {
 }
 
 fn nobody(app: &App) -> String {
-    let Some(article) = &app.reader.article else { return String::new() };
     match app.quotes.neighbour(app.reader.cursor, Direction::On) {
         Some((quote, start)) => {
             let letter = app.quotes.voice_of(quote).map_or('?', |voice| voice.letter);
-            let number = |offset| article.document.paragraph_number(offset);
-            match number(start).saturating_sub(number(app.reader.cursor)) {
+            match app.reader.paragraph(start).saturating_sub(app.reader.paragraph(app.reader.cursor)) {
                 0 => format!("No one quoted here · next: {letter} in this paragraph"),
                 1 => format!("No one quoted here · next: {letter} in the next paragraph"),
                 ahead => format!("No one quoted here · next: {letter} in {ahead} paragraphs"),

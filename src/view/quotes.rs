@@ -131,7 +131,7 @@ fn draw_quote(
         Grouping::ByVoice => ' ',
         Grouping::InOrder => voice.map_or('?', |voice| voice.letter),
     };
-    let place = format!(" ¶{} ", document.paragraph_number(quote.start()));
+    let place = format!(" ¶{} ", app.reader.paragraph(quote.start()));
     let room = area.width.saturating_sub(HANG + u16::try_from(cells(&place)).unwrap_or(0));
     let words = if open { cue(document, quote) } else { quote.words(&document.text) };
     put_all(
@@ -181,7 +181,7 @@ fn draw_evidence(app: &App, index: usize, area: Rect, theme: &Theme, buffer: &mu
     for (step, row) in quote.evidence.iter().zip(1..) {
         let joint = if step.role == Role::Antecedent { "=" } else { " " };
         let words = step.span.map(|span| article.document.slice(span).replace('\n', " "));
-        let place = step.span.map(|span| format!(" ¶{}", article.document.paragraph_number(span.start)));
+        let place = step.span.map(|span| format!(" ¶{}", app.reader.paragraph(span.start)));
         let rule =
             format!("{}{} {}", place.unwrap_or_default(), if words.is_some() { "," } else { "" }, step.rule.words());
         let room = usize::from(area.width).saturating_sub(cells(&rule) + 7);

@@ -13,7 +13,9 @@ fn read(text: &str, format: Format) -> Article {
 fn blocks(document: &Document) -> Vec<String> {
     let block = |block: &pullquote::model::document::Block| {
         let words = document.slice(block.span);
-        block.aside.map_or_else(|| format!("{}: {words}", block.kind.name()), |aside| format!("({}) {words}", aside.words()))
+        block
+            .aside
+            .map_or_else(|| format!("{}: {words}", block.kind.name()), |aside| format!("({}) {words}", aside.words()))
     };
     document.blocks.iter().map(block).collect()
 }
@@ -68,7 +70,10 @@ fn indented_first_lines_begin_paragraphs() {
     let text = "Crane comes down\n\n    The crane was taken down on\nMonday by four men.\n    It had stood there since the\nflood.\n";
     assert_eq!(
         plain(text)[1..],
-        ["paragraph: The crane was taken down on Monday by four men.", "paragraph: It had stood there since the flood."]
+        [
+            "paragraph: The crane was taken down on Monday by four men.",
+            "paragraph: It had stood there since the flood."
+        ]
     );
 }
 
@@ -136,7 +141,8 @@ fn markdown_keeps_what_it_marks() {
         ]
     );
     let document = &article.document;
-    let inlines: Vec<(&str, &InlineKind)> = document.inlines.iter().map(|inline| (document.slice(inline.span), &inline.kind)).collect();
+    let inlines: Vec<(&str, &InlineKind)> =
+        document.inlines.iter().map(|inline| (document.slice(inline.span), &inline.kind)).collect();
     let link = InlineKind::Link("https://example.org/pictures".to_owned());
     assert_eq!(inlines, [("tall", &InlineKind::Emphasis), ("seen here", &link), ("gone", &InlineKind::Strong)]);
 }

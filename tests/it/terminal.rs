@@ -2,7 +2,7 @@
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -11,7 +11,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 use crate::harness::Folder;
 
 /// How long a program is waited for before a test gives up: never reached by one that works.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 struct Pty {
     child: Box<dyn Child + Send + Sync>,
@@ -87,12 +87,19 @@ impl Pty {
 
     /// Waits for the end of the program and of what it writes; its exit code.
     fn end(&mut self) -> u32 {
-        let code = self.child.wait().unwrap().exit_code();
-        while let Ok(chunk) = self.chunks.recv_timeout(Duration::from_millis(500)) {
+        let mut killer = self.child.clone_killer();
+        while let Some(chunk) = match self.chunks.recv_timeout(PATIENCE) {
+            Ok(chunk) => Some(chunk),
+            Err(RecvTimeoutError::Disconnected) => None,
+            Err(RecvTimeoutError::Timeout) => {
+                killer.kill().unwrap();
+                panic!("the program does not end:\n{}", self.text())
+            }
+        } {
             self.parser.process(&chunk);
             self.raw.extend(chunk);
         }
-        code
+        self.child.wait().unwrap().exit_code()
     }
 
     fn assert_restored(&self) {
