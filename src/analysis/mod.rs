@@ -1,1 +1,64 @@
 //! A document and its context become an analysis: who said what, and who is named.
+
+pub mod attribution;
+pub mod capacity;
+pub mod clauses;
+pub mod content;
+pub mod descriptions;
+pub mod entities;
+pub mod indirect;
+pub mod interview;
+pub mod kinds;
+pub mod lexicon;
+pub mod marks;
+pub mod mentions;
+pub mod phrases;
+pub mod prose;
+pub mod quotes;
+pub mod resolve;
+pub mod scare;
+pub mod values;
+
+use crate::model::analysis::{Analysis, Context};
+use crate::model::document::Document;
+use crate::model::entity::Entity;
+use crate::model::quote::Quote;
+use crate::text::span::TextSpan;
+use prose::Prose;
+
+/// Who said what, and who is named, in one document; all spans are bytes of its text.
+///
+/// Cannot fail and does not panic on any text; time grows with the length of the text; the same document gives
+/// the same analysis. Blocks that are set aside, and code, are read for neither speech nor names.
+pub fn analyse(document: &Document, _context: &Context) -> Analysis {
+    let prose = Prose::of(document);
+    let pieces = marks::pieces(&prose);
+    let candidates = mentions::candidates(&prose);
+    let cast = entities::cast(&prose, &candidates);
+    let clauses = clauses::clauses(&prose, &pieces);
+    let drafts = quotes::drafts(&prose, &pieces, &clauses);
+    let (quotes, cast) = resolve::resolve(&prose, cast, &drafts);
+    let names: Vec<TextSpan> = candidates.iter().map(|candidate| candidate.span).collect();
+    let values = values::values(&prose, &names);
+    ordered(quotes, cast.entities, values)
+}
+
+/// Quotes and entities in the order of the text, with the speakers pointing at the entities' new places.
+fn ordered(mut quotes: Vec<Quote>, mut entities: Vec<Entity>, values: Vec<Entity>) -> Analysis {
+    entities.extend(values);
+    for entity in &mut entities {
+        entity.mentions.sort_by_key(|mention| mention.span);
+        entity.mentions.dedup_by(|later, earlier| later.span.start < earlier.span.end);
+    }
+    let (entities, places) = entities::ordered(entities);
+    for speaker in quotes.iter_mut().filter_map(|quote| quote.speaker.as_mut()) {
+        speaker.entity = speaker.entity.and_then(|id| places.get(id).copied());
+    }
+    for quote in &mut quotes {
+        quote.content.sort();
+        quote.content.dedup_by(|later, earlier| later.start < earlier.end);
+    }
+    quotes.retain(|quote| !quote.content.is_empty());
+    quotes.sort_by_key(|quote| (quote.start(), std::cmp::Reverse(quote.extent().end)));
+    Analysis { quotes, entities }
+}

@@ -91,6 +91,7 @@ pub enum Rule {
     NextParagraph,
     ReopenedMarks,
     NestedSpeech,
+    SameWords,
     Nothing,
 }
 
@@ -156,6 +157,7 @@ impl Rule {
             Rule::NextParagraph => "goes on in the next paragraph",
             Rule::ReopenedMarks => "marks open again, none closed",
             Rule::NestedSpeech => "speech inside speech",
+            Rule::SameWords => "the same words in the text",
             Rule::Nothing => "nothing says who",
         }
     }
@@ -181,6 +183,7 @@ impl Rule {
             Rule::NextParagraph => "next-paragraph",
             Rule::ReopenedMarks => "reopened-marks",
             Rule::NestedSpeech => "nested-speech",
+            Rule::SameWords => "same-words",
             Rule::Nothing => "nothing",
         }
     }

@@ -1,0 +1,225 @@
+//! Cues outside of speech, whose words they are, and which stretch of the sentence they report.
+
+use std::ops::Range;
+
+use super::clauses::Clause;
+use super::lexicon::Classes;
+use super::phrases::{phrase_after, phrase_before};
+use crate::model::quote::Rule;
+use crate::text::span::TextSpan;
+
+/// One cue with its source, as items of a clause.
+#[derive(Debug, Clone)]
+pub struct Attribution {
+    /// The rule that finds the cue.
+    pub rule: Rule,
+    pub cue: Option<Range<usize>>,
+    pub source: Option<Range<usize>>,
+    /// Which side of the cue the source stands on.
+    pub side: Rule,
+    /// Cue and source together.
+    pub unit: Range<usize>,
+    pub classes: Classes,
+    /// Whether the cue is a participle or the second of two verbs, and shares the subject before.
+    pub shares: bool,
+}
+
+/// The attributions of one clause in order.
+///
+/// The cue is found first and its source relative to it, as Pareti's PARC systems and Citron do; each cue looks
+/// at a bounded stretch of words, so the time is linear.
+pub fn attributions(clause: &Clause) -> Vec<Attribution> {
+    let mut found: Vec<Attribution> = Vec::new();
+    let mut from = 0;
+    let mut item = 0;
+    while item < clause.len() {
+        let attribution = according_to(clause, item).or_else(|| verb_of_saying(clause, from, item, found.last()));
+        if let Some(attribution) = attribution {
+            from = attribution.unit.end.max(item + 1);
+            item = from;
+            found.push(attribution);
+        } else {
+            item += 1;
+        }
+    }
+    if found.is_empty() {
+        found.extend(for_someone(clause).or_else(|| colon(clause)));
+    }
+    found
+}
+
+impl Attribution {
+    /// The words of the source, in bytes.
+    pub fn source_span(&self, clause: &Clause) -> Option<TextSpan> {
+        self.source.clone().map(|items| clause.hull(items))
+    }
+
+    pub fn cue_span(&self, clause: &Clause) -> Option<TextSpan> {
+        self.cue.clone().map(|items| clause.hull(items))
+    }
+}
+
+fn according_to(clause: &Clause, item: usize) -> Option<Attribution> {
+    if !clause.is(item, "according") || !clause.is(item + 1, "to") {
+        return None;
+    }
+    let source = phrase_after(clause, item + 2)?;
+    Some(Attribution {
+        rule: Rule::AccordingTo,
+        cue: Some(item..item + 2),
+        side: Rule::SubjectAfter,
+        unit: item..source.end,
+        source: Some(source),
+        classes: Classes::CUE,
+        shares: false,
+    })
+}
+
+fn verb_of_saying(clause: &Clause, from: usize, item: usize, last: Option<&Attribution>) -> Option<Attribution> {
+    let classes = clause.classes(item);
+    if !classes.any(Classes::ANY_CUE) || !is_verb(clause, item) {
+        return None;
+    }
+    let cue = item..cue_end(clause, item);
+    let made = |side, source: Option<Range<usize>>, shares| {
+        let unit = source.iter().fold(cue.clone(), |unit, source| unit.start.min(source.start)..unit.end.max(source.end));
+        Some(Attribution { rule: Rule::VerbOfSaying, cue: Some(cue.clone()), source, side, unit, classes, shares })
+    };
+    if let Some(source) = inverted(clause, item, cue.end) {
+        return made(Rule::SubjectAfter, Some(source), false);
+    }
+    let subject = before_auxiliaries(clause, item)?;
+    if clause.word(item).ends_with("ing") {
+        let progressive = ["is", "are", "was", "were"].iter().any(|verb| clause.is(item - usize::from(item > 0), verb));
+        if !progressive {
+            return made(Rule::SubjectBefore, last?.source.clone(), true).map(|found| alone(found, &cue));
+        }
+    }
+    if subject > 0 && ["and", "but", "then", "or"].iter().any(|word| clause.is(subject - 1, word)) {
+        let source = last.and_then(|last| last.source.clone()).or_else(|| first_subject(clause, from, subject - 1));
+        return made(Rule::SubjectBefore, Some(source?), true).map(|found| alone(found, &cue));
+    }
+    if subject > 0 && ["who", "which"].iter().any(|word| clause.is(subject - 1, word)) {
+        let source = phrase_before(clause, from, subject - 1)?;
+        return made(Rule::SubjectBefore, Some(source), false);
+    }
+    let source = phrase_before(clause, from, subject)?;
+    made(Rule::SubjectBefore, Some(source), false)
+}
+
+/// The same attribution taking up no more than its cue: the source stands elsewhere.
+fn alone(found: Attribution, cue: &Range<usize>) -> Attribution {
+    Attribution { unit: cue.clone(), ..found }
+}
+
+/// The subject of an earlier verb in the same clause: "The board met and said …".
+fn first_subject(clause: &Clause, from: usize, end: usize) -> Option<Range<usize>> {
+    let start = (from..end.min(from + 6)).find(|&item| {
+        clause.is_capital(item) && !clause.classes(item).any(Classes::STOP) || clause.classes(item).any(Classes::PRONOUN | Classes::DETERMINER)
+    })?;
+    phrase_after(clause, start).filter(|phrase| phrase.end <= end)
+}
+
+/// Whether the word stands where a verb can: "the claim" and "to say" are none.
+fn is_verb(clause: &Clause, item: usize) -> bool {
+    if clause.is_capital(item) && item > 0 && !clause.word(item).chars().all(char::is_uppercase) {
+        return false;
+    }
+    if item == 0 {
+        return false;
+    }
+    let before = clause.classes(item - 1);
+    let nominal = before.any(Classes::DETERMINER) && !clause.is(item - 1, "one") && !clause.is(item - 1, "her");
+    let passive = ["be", "been", "being", "is", "are", "was", "were"].iter().any(|word| clause.is(item - 1, word))
+        && !clause.word(item).ends_with("ing");
+    let negative = ["to", "not", "never", "of", "in", "for", "by", "with"].iter().any(|word| clause.is(item - 1, word));
+    let possessive = clause.word(item - 1).ends_with("’s") || clause.word(item - 1).ends_with("'s") || clause.is(item - 1, "’");
+    !nominal && !passive && !negative && !possessive && !clause.word(item - 1).ends_with("n't") && !clause.word(item - 1).ends_with("n’t")
+}
+
+/// "called on", "pointed out", "went on": particles that belong to the verb.
+fn cue_end(clause: &Clause, item: usize) -> usize {
+    let word = clause.word(item).to_lowercase();
+    let particle = match word.as_str() {
+        "called" | "calls" | "call" | "calling" => "on",
+        "pointed" | "points" | "point" | "pointing" => "out",
+        "went" | "goes" | "go" => "on",
+        _ => return item + 1,
+    };
+    item + 1 + usize::from(clause.is(item + 1, particle))
+}
+
+/// "…, said Ana Pereira": the source behind the cue.
+fn inverted(clause: &Clause, item: usize, after: usize) -> Option<Range<usize>> {
+    let behind_piece = item > 0 && clause.is_piece(item - 1) || item > 1 && clause.word(item - 1) == "," && clause.is_piece(item - 2);
+    let behind_comma = item > 2 && clause.word(item - 1) == ",";
+    if !behind_piece && !behind_comma {
+        return None;
+    }
+    let source = phrase_after(clause, after)?;
+    if behind_piece {
+        return Some(source);
+    }
+    // "The mayor, 58, said the council was late" has a subject of its own before the comma.
+    let told = clause.classes(item).any(Classes::CUE_ABOUT);
+    let closes = source.end >= clause.len() || matches!(clause.word(source.end), "." | "," | ";") || clause.is(source.end, "in");
+    (closes && !told && !clause.word(item).starts_with("t")).then_some(source)
+}
+
+/// The item behind the subject: auxiliaries and adverbs before the verb are skipped.
+fn before_auxiliaries(clause: &Clause, item: usize) -> Option<usize> {
+    let mut at = item;
+    while at > 0 && item - at < 5 {
+        let word = clause.word(at - 1);
+        if ["not", "never", "did", "to", "would", "could", "might", "may", "should", "let"].iter().any(|no| no.eq_ignore_ascii_case(word)) {
+            return None;
+        }
+        let adverb = word.ends_with("ly") && !clause.is_capital(at - 1) && word.len() > 4;
+        let adverb = adverb || ["still", "again", "once", "already", "often", "since", "now"].contains(&word);
+        if !(clause.classes(at - 1).any(Classes::AUXILIARY) && !clause.is(at - 1, "then") || adverb) {
+            break;
+        }
+        at -= 1;
+    }
+    (at > 0).then_some(at)
+}
+
+/// "For Ana Pereira, the bridge was “a toy”."
+fn for_someone(clause: &Clause) -> Option<Attribution> {
+    if !clause.is(0, "for") {
+        return None;
+    }
+    let start = (1..clause.len().min(12)).find(|&item| clause.word(item) == ",").map(|_| 1)?;
+    let source = phrase_after(clause, start)?;
+    let comma = source.end < clause.len() && clause.word(source.end) == ",";
+    let speech = (source.end..clause.len()).any(|item| clause.is_piece(item));
+    (comma && speech && clause.within.is_none()).then(|| Attribution {
+        rule: Rule::ForSomeone,
+        cue: None,
+        side: Rule::SubjectAfter,
+        unit: 0..source.end + 1,
+        source: Some(source),
+        classes: Classes::CUE,
+        shares: false,
+    })
+}
+
+/// "Fire chief: water “falling”" and "Osei, sitting beside him: “No.”"
+fn colon(clause: &Clause) -> Option<Attribution> {
+    let colon = (1..clause.len().min(12)).find(|&item| clause.word(item) == ":")?;
+    let speech = (colon + 1..clause.len()).any(|item| clause.is_piece(item));
+    let source = phrase_after(clause, 0).filter(|source| source.end == colon);
+    let heading = clause.prose.passages[clause.passage].place == super::prose::Place::Heading;
+    if !speech || source.is_none() || !(heading || clause.is_piece(colon + 1)) {
+        return None;
+    }
+    Some(Attribution {
+        rule: Rule::Colon,
+        cue: None,
+        side: Rule::SubjectBefore,
+        unit: 0..colon + 1,
+        source,
+        classes: Classes::CUE,
+        shares: false,
+    })
+}

@@ -1,0 +1,203 @@
+//! Sentences with their marked words folded into one item each, so that a cue is never sought inside speech.
+
+use std::ops::Range;
+
+use super::lexicon::Classes;
+use super::marks::Piece;
+use super::prose::Prose;
+use crate::text::span::TextSpan;
+use crate::text::tokens::TokenKind;
+
+/// A word, or a whole quotation (places in `Prose::words` and in the list of pieces).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Item {
+    Word(usize),
+    Piece(usize),
+}
+
+/// One sentence of a passage, or of the inside of a piece that holds others.
+pub struct Clause<'a> {
+    pub prose: &'a Prose<'a>,
+    pub pieces: &'a [Piece],
+    pub items: Vec<Item>,
+    pub passage: usize,
+    /// The piece that it is the inside of.
+    pub within: Option<usize>,
+}
+
+/// All clauses in order, those inside a piece after the clause that holds it. Linear time.
+pub fn clauses<'a>(prose: &'a Prose<'a>, pieces: &'a [Piece]) -> Vec<Clause<'a>> {
+    let mut found = Vec::new();
+    let mut next = 0;
+    for (index, passage) in prose.passages.iter().enumerate() {
+        let from = next;
+        while pieces.get(next).is_some_and(|piece| piece.passage == index) {
+            next += 1;
+        }
+        divide(prose, pieces, from..next, passage.words.clone(), (index, None), &mut found);
+        for outer in from..next {
+            let span = pieces[outer].span;
+            let inner = outer + 1..inner_end(pieces, outer, next);
+            if !inner.is_empty() {
+                let words = prose.words_in(span);
+                let words = words.start + 1..words.end - usize::from(pieces[outer].closed);
+                divide(prose, pieces, inner, words, (index, Some(outer)), &mut found);
+            }
+        }
+    }
+    found
+}
+
+fn inner_end(pieces: &[Piece], outer: usize, limit: usize) -> usize {
+    let end = pieces[outer].span.end;
+    let inside = |index: &usize| *index < limit && pieces[*index].span.end <= end;
+    (outer + 1..).take_while(inside).last().map_or(outer + 1, |last| last + 1)
+}
+
+fn divide<'a>(
+    prose: &'a Prose<'a>,
+    pieces: &'a [Piece],
+    inner: Range<usize>,
+    words: Range<usize>,
+    (passage, within): (usize, Option<usize>),
+    found: &mut Vec<Clause<'a>>,
+) {
+    let depth = within.map_or(0, |outer| pieces[outer].depth + 1);
+    let mut folded = inner.filter(|&index| pieces[index].depth == depth).peekable();
+    let mut clause = Clause { prose, pieces, items: Vec::new(), passage, within };
+    let mut at = words.start;
+    while at < words.end {
+        let starts = |index: &usize| pieces[*index].span.start == prose.words[at].span.start;
+        let item = match folded.next_if(starts) {
+            Some(piece) => {
+                at = prose.words_in(pieces[piece].span).end.max(at + 1);
+                Item::Piece(piece)
+            }
+            None => {
+                at += 1;
+                Item::Word(at - 1)
+            }
+        };
+        clause.items.push(item);
+        if clause.ends_after(item, at) {
+            let fresh = Clause { prose, pieces, items: Vec::new(), passage, within };
+            found.push(std::mem::replace(&mut clause, fresh));
+        }
+    }
+    if !clause.items.is_empty() {
+        found.push(clause);
+    }
+}
+
+impl<'a> Clause<'a> {
+    /// Whether the sentence ends after `item`, which the word at `next` follows.
+    fn ends_after(&self, item: Item, next: usize) -> bool {
+        match item {
+            Item::Word(word) => self.prose.words[word].closes,
+            Item::Piece(piece) => {
+                let words = self.prose.words_in(self.pieces[piece].span);
+                let last = self.prose.word(words.end.saturating_sub(2));
+                let follows = self.prose.word(next);
+                let stop = matches!(last, "." | "!" | "?" | "…" | "”" | "’");
+                let begins = follows.starts_with(|char: char| !char.is_lowercase())
+                    && !matches!(follows, "," | "." | "-" | "–" | "—" | ";" | ":" | ")" | "?" | "!");
+                stop && begins && (last == "." || !self.speaker_follows(next))
+            }
+        }
+    }
+
+    /// Whether a short name with a verb of saying follows a question: “Why not?” Ana Pereira asked.
+    fn speaker_follows(&self, next: usize) -> bool {
+        (next..next + 5)
+            .take_while(|&index| self.prose.is_word(index) || self.prose.word(index) == ".")
+            .any(|index| self.prose.classes(index).any(Classes::ANY_CUE) && index > next)
+    }
+
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// The word at an item; nothing for a piece.
+    pub fn word(&self, item: usize) -> &'a str {
+        match self.items.get(item) {
+            Some(Item::Word(word)) => self.prose.word(*word),
+            _ => "",
+        }
+    }
+
+    pub fn classes(&self, item: usize) -> Classes {
+        match self.items.get(item) {
+            Some(Item::Word(word)) => self.prose.classes(*word),
+            _ => Classes::default(),
+        }
+    }
+
+    pub fn is(&self, item: usize, word: &str) -> bool {
+        self.word(item).eq_ignore_ascii_case(word)
+    }
+
+    pub fn piece(&self, item: usize) -> Option<usize> {
+        match self.items.get(item) {
+            Some(Item::Piece(piece)) => Some(*piece),
+            _ => None,
+        }
+    }
+
+    pub fn is_piece(&self, item: usize) -> bool {
+        self.piece(item).is_some()
+    }
+
+    pub fn is_capital(&self, item: usize) -> bool {
+        matches!(self.items.get(item), Some(Item::Word(word)) if self.prose.is_capital(*word))
+    }
+
+    pub fn kind(&self, item: usize) -> Option<TokenKind> {
+        match self.items.get(item) {
+            Some(Item::Word(word)) => Some(self.prose.words[*word].kind),
+            _ => None,
+        }
+    }
+
+    /// Whether an item is a word or a number.
+    pub fn is_word(&self, item: usize) -> bool {
+        matches!(self.kind(item), Some(TokenKind::Word | TokenKind::Number))
+    }
+
+    /// Whether an item is a full stop that belongs to an abbreviation or initial.
+    pub fn is_inner_stop(&self, item: usize) -> bool {
+        match self.items.get(item) {
+            Some(Item::Word(word)) => self.prose.word(*word) == "." && !self.prose.words[*word].closes,
+            _ => false,
+        }
+    }
+
+    pub fn span(&self, item: usize) -> TextSpan {
+        match self.items.get(item) {
+            Some(Item::Word(word)) => self.prose.words[*word].span,
+            Some(Item::Piece(piece)) => self.pieces[*piece].span,
+            None => TextSpan::default(),
+        }
+    }
+
+    /// From the first item of a range to its last, as bytes.
+    pub fn hull(&self, items: Range<usize>) -> TextSpan {
+        match items.is_empty() {
+            true => TextSpan::default(),
+            false => TextSpan::new(self.span(items.start).start, self.span(items.end - 1).end),
+        }
+    }
+
+    /// The pieces among a range of items.
+    pub fn pieces_in(&self, items: Range<usize>) -> impl Iterator<Item = usize> + '_ {
+        items.filter_map(|item| self.piece(item))
+    }
+
+    /// Whether nothing but pieces and punctuation stands in it.
+    pub fn is_all_speech(&self) -> bool {
+        self.items.iter().any(|item| matches!(item, Item::Piece(_))) && !(0..self.len()).any(|item| self.is_word(item))
+    }
+}

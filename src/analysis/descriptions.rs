@@ -1,0 +1,75 @@
+//! Who is meant by a description: "the harbour chief" is whoever was introduced as the harbour master.
+
+use super::entities::Cast;
+use super::lexicon::Classes;
+use super::mentions::gender_of;
+use super::prose::Prose;
+use crate::model::entity::{EntityId, EntityKind};
+use crate::model::quote::Certainty;
+use crate::text::span::TextSpan;
+
+/// Roles that papers use for one another.
+const ALIKE: [&[&str]; 9] = [
+    &["minister", "secretary"],
+    &["manager", "coach", "boss", "gaffer", "head"],
+    &["lawyer", "attorney", "barrister", "solicitor", "counsel", "advocate"],
+    &["chief", "head", "boss", "director", "president", "chair", "chairman", "chairwoman", "executive", "officer"],
+    &["spokesman", "spokeswoman", "spokesperson"],
+    &["researcher", "scientist", "professor", "ecologist", "biologist", "author"],
+    &["councillor", "councilman", "councilwoman", "councilor"],
+    &["player", "striker", "forward", "midfielder", "defender", "winger", "goalkeeper"],
+    &["judge", "justice", "magistrate"],
+];
+
+/// The person whom a definite description means, and how sure that is; nothing for one the text leaves unnamed.
+///
+/// "a defence source" and "a spokesman for X" describe someone new and resolve to nobody.
+pub fn described(prose: &Prose, cast: &Cast, named: &[(TextSpan, EntityId)], source: TextSpan) -> Option<(EntityId, Certainty)> {
+    let words = prose.words_in(source);
+    let definite = prose.is(words.start, "the");
+    if !definite || words.len() < 2 {
+        return None;
+    }
+    let head_end = words.clone().skip(1).find(|&word| prose.classes(word).any(Classes::PREPOSITION | Classes::CONJUNCTION)).unwrap_or(words.end);
+    let head = prose.word(head_end - 1).to_lowercase();
+    if !prose.classes(head_end - 1).any(Classes::ROLE) && !head.contains("year-old") {
+        return None;
+    }
+    let modifiers: Vec<String> = (words.start + 1..head_end - 1).map(|word| prose.word(word).to_lowercase()).collect();
+    let gender = gender_of(prose.classes(head_end - 1), "");
+    let mut best: Option<(i64, EntityId)> = None;
+    let end = named.partition_point(|(span, _)| span.start < source.start);
+    for (order, (span, id)) in named[..end].iter().rev().take(60).enumerate() {
+        let known = cast.genders[*id];
+        if cast.entities[*id].kind != EntityKind::Person || gender.is_some() && known.is_some() && known != gender {
+            continue;
+        }
+        let Some(fit) = fit(prose, cast, *id, &head, &modifiers, *span) else { continue };
+        let score = fit * 40 - order as i64;
+        if best.is_none_or(|(most, _)| score > most) {
+            best = Some((score, *id));
+        }
+    }
+    let (score, id) = best?;
+    Some((id, if score > 40 { Certainty::Certain } else { Certainty::Likely }))
+}
+
+/// How well someone's introduction fits a description: 3 the same role with the same modifier, 1 a like role.
+fn fit(prose: &Prose, cast: &Cast, id: EntityId, head: &str, modifiers: &[String], name: TextSpan) -> Option<i64> {
+    if head.contains("year-old") {
+        let years = head.split('-').next().unwrap_or_default();
+        let words = prose.words_in(name);
+        let aged = prose.word(words.end + 1) == years || words.start > 0 && prose.word(words.start - 1).starts_with(years);
+        return Some(if aged { 3 } else { 0 });
+    }
+    let capacity = cast.entities[id].capacity?;
+    let introduced: Vec<String> = prose.words_in(capacity).map(|word| prose.word(word).to_lowercase()).collect();
+    let same = introduced.iter().any(|word| word == head);
+    let alike = ALIKE.iter().any(|roles| roles.contains(&head) && introduced.iter().any(|word| roles.contains(&word.as_str())));
+    if !same && !alike {
+        return None;
+    }
+    // A modifier that the introduction lacks is no objection where it only says whose: "the British minister".
+    let shared = modifiers.iter().filter(|modifier| introduced.contains(modifier)).count() as i64;
+    Some(1 + i64::from(same) + shared)
+}

@@ -1,0 +1,281 @@
+//! Where names stand: runs of capitals, with titles, roles and lists to say what they may name.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use super::lexicon::{Classes, Lexicon};
+use super::phrases::is_particle;
+use super::prose::{Place, Prose};
+use crate::model::entity::EntityKind;
+use crate::text::span::TextSpan;
+use crate::text::tokens::TokenKind;
+
+/// One name in the text.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    pub span: TextSpan,
+    /// The name as it is compared: without possessive.
+    pub form: String,
+    pub kind: Option<EntityKind>,
+    /// "Mr", "she" and the like beside it.
+    pub gender: Option<Gender>,
+    /// Whether a courtesy title or rank stood before it.
+    pub titled: bool,
+    pub passage: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Gender {
+    She,
+    He,
+}
+
+/// Post-nominals that are no part of a name.
+const POSTNOMINALS: [&str; 9] = ["KC", "QC", "SC", "MP", "MEP", "MBE", "OBE", "CBE", "PhD"];
+
+/// All names in order of their starts. Linear time.
+///
+/// Headlines in title case say nothing by their capitals: there, only forms known from the text count.
+pub fn candidates(prose: &Prose) -> Vec<Candidate> {
+    let inside = capitals_inside(prose);
+    let mut found = Vec::new();
+    let mut shouting = Vec::new();
+    for passage in 0..prose.passages.len() {
+        if is_shouting(prose, passage) {
+            shouting.push(passage);
+        } else {
+            read(prose, passage, &inside, &mut found);
+        }
+    }
+    let known: HashMap<String, Candidate> =
+        found.iter().map(|candidate: &Candidate| (candidate.form.to_lowercase(), candidate.clone())).collect();
+    for passage in shouting {
+        read_known(prose, passage, &known, &mut found);
+    }
+    found.sort_by_key(|candidate| candidate.span);
+    found
+}
+
+/// Words that have a capital where no sentence begins, so that it means something.
+fn capitals_inside<'a>(prose: &'a Prose) -> HashSet<&'a str> {
+    let body = prose.passages.iter().enumerate().filter(|(index, _)| !is_shouting(prose, *index));
+    let words = body.flat_map(|(_, passage)| passage.words.clone());
+    let inside = words.filter(|&word| prose.is_capital(word) && !prose.words[word].opens && !begins_speech(prose, word));
+    inside.map(|word| bare(prose.word(word))).collect()
+}
+
+fn begins_speech(prose: &Prose, word: usize) -> bool {
+    word > 0 && (prose.words[word - 1].kind == TokenKind::Mark || prose.word(word - 1) == ":")
+}
+
+/// Whether most long words of a heading, or of a line, have capitals.
+fn is_shouting(prose: &Prose, passage: usize) -> bool {
+    let passage = &prose.passages[passage];
+    if passage.words.len() > 40 {
+        return false;
+    }
+    let long = passage.words.clone().filter(|&word| prose.is_word(word) && prose.word(word).len() > 3);
+    let (mut capitals, mut loud, mut all) = (0, 0, 0);
+    for word in long {
+        all += 1;
+        capitals += usize::from(prose.is_capital(word));
+        loud += usize::from(!prose.word(word).chars().any(char::is_lowercase));
+    }
+    all > 3 && (loud * 10 > all * 7 || passage.place == Place::Heading && capitals * 10 > all * 7)
+}
+
+fn bare(word: &str) -> &str {
+    word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word)
+}
+
+fn read(prose: &Prose, passage: usize, inside: &HashSet<&str>, found: &mut Vec<Candidate>) {
+    let words = prose.passages[passage].words.clone();
+    let mut at = words.start;
+    while at < words.end {
+        if !prose.is_capital(at) && !lower_place(prose, at) {
+            at += 1;
+            continue;
+        }
+        let run = at..run_end(prose, at, words.end);
+        at = run.end.max(at + 1);
+        for part in divided(prose, run) {
+            found.extend(candidate(prose, passage, part, inside));
+        }
+    }
+}
+
+/// "eastern Europe": places that are known by a name with a small letter.
+fn lower_place(prose: &Prose, at: usize) -> bool {
+    prose.is_capital(at + 1) && prose.word(at).ends_with("ern") && Lexicon::get().place(prose.span(at..at + 2).of(prose.text)).is_some()
+}
+
+/// The end of the run of capitals that begins at `start`.
+fn run_end(prose: &Prose, start: usize, limit: usize) -> usize {
+    let mut end = start + 1;
+    while end < limit.min(start + 12) {
+        let before = prose.word(end - 1);
+        if before.ends_with("’s") || before.ends_with("'s") || prose.classes(end).any(Classes::DAY) || prose.words[end].opens {
+            break;
+        }
+        end = match joined(prose, start, end) {
+            0 => break,
+            step => end + step,
+        };
+    }
+    end
+}
+
+/// How many words the run goes on by: a capital, or a small word that joins two of them.
+fn joined(prose: &Prose, start: usize, at: usize) -> usize {
+    let word = prose.word(at);
+    if prose.is_capital(at) {
+        let stop = prose.classes(at).any(Classes::STOP) && !prose.classes(at).any(Classes::TITLE | Classes::ORGANISATION);
+        return usize::from(!stop || word.len() == 1);
+    }
+    let next = prose.is_capital(at + 1);
+    let (first, before) = (prose.classes(start), prose.classes(at - 1));
+    let body = Classes::ORGANISATION | Classes::PLACE_WORD | Classes::HONOUR;
+    match word {
+        "." => usize::from((prose.word(at - 1).chars().count() == 1 || before.any(Classes::TITLE)) && !prose.words[at].closes),
+        "&" | "/" if next => 2,
+        "/" if prose.is_word(at + 1) && prose.is_capital(at + 2) => 3,
+        "of" | "for" if next && (before.any(body) || first.any(body)) => 2,
+        "of" if prose.is(at + 1, "the") && prose.is_capital(at + 2) && before.any(body) => 3,
+        "and" if next && first.any(Classes::ORGANISATION) && prose.words[start..at].len() > 2 => 2,
+        "and" | "’" | "'" if next && union_follows(prose, at) => 2,
+        "’" | "'" if prose.is(at + 1, "and") && union_follows(prose, at + 1) => 3,
+        "a" if prose.word(at + 1) == "/" => 4,
+        word if is_particle(word) && next => 2,
+        word if is_particle(word) && is_particle(prose.word(at + 1)) && prose.is_capital(at + 2) => 3,
+        word if word.len() <= 2 && prose.words[at].kind == TokenKind::Number && digits_belong(prose, at) => 1,
+        _ => 0,
+    }
+}
+
+/// "Nord Stream 2": a small number behind two capitals, with no noun to count.
+fn digits_belong(prose: &Prose, at: usize) -> bool {
+    at > 1 && prose.is_capital(at - 2) && !prose.classes(at - 1).any(Classes::MONTH) && prose.word(at + 1) != "%" && !prose.is(at + 1, "per")
+}
+
+/// Whether a word for a body follows within the same run: "Bakers’ and Confectioners’ Union".
+fn union_follows(prose: &Prose, at: usize) -> bool {
+    (at + 1..at + 6)
+        .take_while(|&word| prose.is_capital(word) || matches!(prose.word(word), "’" | "'" | "and"))
+        .any(|word| prose.classes(word).any(Classes::ORGANISATION))
+}
+
+/// Splits before a title or role inside a run, and behind a demonym: "British | Prime Minister | Ana Pereira".
+fn divided(prose: &Prose, run: Range<usize>) -> Vec<Range<usize>> {
+    let mut run = run;
+    while run.len() > 1 && POSTNOMINALS.contains(&prose.word(run.end - 1)) {
+        run.end -= 1;
+    }
+    let last = prose.classes(run.end - 1);
+    if last.any(Classes::ORGANISATION | Classes::PLACE_WORD | Classes::EVENT) {
+        return vec![run];
+    }
+    let role = |word: usize| prose.classes(word).any(Classes::TITLE | Classes::ROLE) && !prose.classes(word).any(Classes::FIRST_NAME);
+    let split = run.clone().skip(1).find(|&word| role(word) && word + 1 < run.end);
+    let demonym = prose.classes(run.start).any(Classes::DEMONYM) && run.len() > 1;
+    match split {
+        Some(split) => vec![run.start..split, split..run.end],
+        None if demonym => vec![run.start..run.start + 1, run.start + 1..run.end],
+        None => vec![run],
+    }
+}
+
+fn candidate(prose: &Prose, passage: usize, run: Range<usize>, inside: &HashSet<&str>) -> Option<Candidate> {
+    let mut start = run.start;
+    let (mut titled, mut gender) = (false, None);
+    let whole = Lexicon::get().place(bare(prose.span(run.clone()).of(prose.text))).is_some();
+    while start < run.end && !whole {
+        let classes = prose.classes(start);
+        let title = classes.any(Classes::TITLE) && run.end - start > 1;
+        let role = classes.any(Classes::ROLE) && !classes.any(Classes::FIRST_NAME | Classes::HONOUR | Classes::ORGANISATION);
+        let opening = prose.words[start].opens || begins_speech(prose, start);
+        let unsure = opening && (classes.any(Classes::STOP) || run.end - start > 1 && !is_name_word(prose, start, inside));
+        if !(title || role || unsure || prose.word(start) == "." || classes.any(Classes::STOP) && !is_name_word(prose, start, inside)) {
+            break;
+        }
+        titled |= title || role && !unsure;
+        gender = gender.or_else(|| gender_of(classes, prose.word(start)));
+        start += 1;
+    }
+    let run = start..run.end;
+    if run.is_empty() || run.len() == 1 && !stands_alone(prose, start, inside, titled) {
+        return None;
+    }
+    let whole = prose.span(run.clone());
+    let form = bare(whole.of(prose.text)).to_owned();
+    let span = TextSpan::new(whole.start, whole.start + form.len());
+    let kind = super::kinds::kind(prose, run.clone(), &form, titled);
+    let gender = gender.or_else(|| gender_of(prose.classes(run.start), prose.word(run.start)));
+    Some(Candidate { span, form, kind, gender, titled, passage })
+}
+
+/// What a title, a role or a first name says of a person.
+pub fn gender_of(classes: Classes, word: &str) -> Option<Gender> {
+    let she = classes.any(Classes::SHE_NAME | Classes::SHE) || matches!(word, "Mrs" | "Ms" | "Miss" | "Sister" | "Dame" | "Lady");
+    let he = classes.any(Classes::HE_NAME | Classes::HE) || matches!(word, "Mr" | "Sir" | "Lord" | "Brother");
+    match (she, he) {
+        (true, false) => Some(Gender::She),
+        (false, true) => Some(Gender::He),
+        _ => None,
+    }
+}
+
+fn is_name_word(prose: &Prose, word: usize, inside: &HashSet<&str>) -> bool {
+    let classes = prose.classes(word);
+    let listed = Classes::FIRST_NAME | Classes::HONOUR | Classes::DEMONYM | Classes::TITLE | Classes::PLACE_WORD;
+    let name = bare(prose.word(word));
+    inside.contains(name) && !classes.any(Classes::STOP)
+        || classes.any(listed)
+        || Lexicon::get().place(name).is_some()
+        || !classes.any(Classes::STOP) && prose.is_capital(word + 1) && !is_common(name)
+}
+
+/// Endings that words of a name seldom have but participles and plurals that open a sentence do.
+fn is_common(word: &str) -> bool {
+    word.ends_with("ing") || word.ends_with("ed") || word.ends_with("ly")
+}
+
+/// Whether one capital alone is a name: never a month, and at the head of a sentence only with evidence.
+fn stands_alone(prose: &Prose, word: usize, inside: &HashSet<&str>, titled: bool) -> bool {
+    let classes = prose.classes(word);
+    let name = bare(prose.word(word));
+    let known = Lexicon::get().place(name).is_some() || classes.any(Classes::DEMONYM | Classes::EVENT_NAME);
+    if classes.any(Classes::MONTH | Classes::DAY) || name.chars().count() < 2 {
+        return false;
+    }
+    if known || titled {
+        return true;
+    }
+    if classes.any(Classes::STOP | Classes::TITLE | Classes::ROLE) && !classes.any(Classes::FIRST_NAME) {
+        return false;
+    }
+    let opening = prose.words[word].opens || begins_speech(prose, word);
+    let loud = name.len() > 1 && name.chars().all(|char| char.is_uppercase() || char.is_ascii_digit());
+    !opening || inside.contains(name) || classes.any(Classes::FIRST_NAME) || loud || is_verb(prose, word + 1)
+}
+
+fn is_verb(prose: &Prose, word: usize) -> bool {
+    prose.classes(word).any(Classes::CUE | Classes::CUE_THAT)
+}
+
+/// Finds forms known from the text in a line whose capitals mean nothing.
+fn read_known(prose: &Prose, passage: usize, known: &HashMap<String, Candidate>, found: &mut Vec<Candidate>) {
+    let words = prose.passages[passage].words.clone();
+    let mut at = words.start;
+    while at < words.end {
+        let hit = (at + 1..=words.end.min(at + 5)).rev().find_map(|end| {
+            let span = prose.span(at..end);
+            let form = bare(span.of(prose.text));
+            let form = form.strip_suffix("’S").or_else(|| form.strip_suffix("'S")).unwrap_or(form);
+            let same = known.get(&form.to_lowercase()).filter(|_| prose.is_capital(at))?;
+            let span = TextSpan::new(span.start, span.start + form.len());
+            Some((end, Candidate { span, passage, form: same.form.clone(), ..same.clone() }))
+        });
+        at = hit.as_ref().map_or(at + 1, |(end, _)| *end);
+        found.extend(hit.map(|(_, candidate)| candidate));
+    }
+}

@@ -1,0 +1,247 @@
+//! Noun phrases beside a verb: how far the words reach that a quote is given to.
+
+use std::ops::Range;
+
+use super::clauses::Clause;
+use super::lexicon::Classes;
+
+/// Words that begin a sentence without being part of its subject.
+const LEADING: [&str; 24] = [
+    "but", "and", "yet", "so", "or", "then", "later", "also", "still", "however", "meanwhile", "now", "instead", "earlier",
+    "indeed", "nevertheless", "only", "even", "afterwards", "here", "today", "yesterday", "finally", "because",
+];
+
+/// How many items a phrase may take up: a bound on the time as well.
+const REACH: usize = 30;
+
+/// Prepositions that may join two nouns of one phrase: a spokesman *for* the port.
+const JOINING: [&str; 8] = ["of", "for", "at", "from", "with", "in", "to", "on"];
+
+/// The phrase that begins at `start`, as after "said"; nothing where no phrase begins there.
+pub fn phrase_after(clause: &Clause, start: usize) -> Option<Range<usize>> {
+    if !clause.is_word(start) {
+        return None;
+    }
+    let classes = clause.classes(start);
+    if classes.any(Classes::PRONOUN) && !is_possessive_pair(clause, start) {
+        let subject = ["he", "she", "they", "it", "i", "we", "you", "one"];
+        return subject.iter().any(|word| clause.is(start, word)).then_some(start..start + 1);
+    }
+    let determined = classes.any(Classes::DETERMINER) || classes.any(Classes::ROLE | Classes::BODY);
+    if !determined && !clause.is_capital(start) && !is_noun_before_name(clause, start) {
+        return None;
+    }
+    if classes.any(Classes::DAY | Classes::MONTH) {
+        return None;
+    }
+    let mut end = core_end(clause, start);
+    if end == start {
+        return None;
+    }
+    let named = (start + usize::from(classes.any(Classes::DETERMINER))..end).any(|item| clause.is_capital(item));
+    if !clause.is_capital(end - 1) {
+        end = joined_end(clause, end);
+    }
+    if !named || classes.any(Classes::DETERMINER) {
+        end = with_name(clause, start, end);
+    }
+    Some(start..end)
+}
+
+/// "her lawyer", where "her" is no pronoun of its own.
+fn is_possessive_pair(clause: &Clause, start: usize) -> bool {
+    clause.is(start, "her") || clause.is(start, "one") && clause.is(start + 1, "of")
+}
+
+fn is_noun_before_name(clause: &Clause, start: usize) -> bool {
+    let common = |item: usize| clause.is_word(item) && !clause.classes(item).any(Classes::STOP | Classes::PREPOSITION);
+    (start..start + 4).take_while(|&item| common(item)).any(|item| clause.is_capital(item))
+}
+
+/// The words of one noun: determiner, adjectives, names, up to a preposition, verb or mark.
+fn core_end(clause: &Clause, start: usize) -> usize {
+    let mut end = start;
+    while end < clause.len().min(start + REACH) {
+        let classes = clause.classes(end);
+        let closed = Classes::PREPOSITION | Classes::CONJUNCTION | Classes::AUXILIARY | Classes::PRONOUN | Classes::DAY;
+        let inside = if clause.is_word(end) {
+            let determiner = classes.any(Classes::DETERMINER);
+            !(classes.any(closed) && !determiner) && (!determiner || end == start || clause.is(end - 1, "of"))
+        } else {
+            is_name_mark(clause, end)
+        };
+        let adverb = clause.word(end).ends_with("ly") && !clause.is_capital(end);
+        let connects = end > start && clause.is_capital(end + 1) && (is_joined_and(clause, end) || is_particle(clause.word(end)));
+        let of_name = end > start && clause.is(end, "of") && clause.is_capital(end - 1) && clause.is_capital(end + 1);
+        if !(inside && !adverb || connects || of_name) {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// Marks inside names: "St. Ruan", "J. Tamm", "Carrick & Rowe", "a/p", "Bakers’ Union".
+fn is_name_mark(clause: &Clause, item: usize) -> bool {
+    match clause.word(item) {
+        "." => clause.is_inner_stop(item),
+        "&" | "/" => true,
+        "’" | "'" => item > 0 && clause.word(item - 1).ends_with(['s', 'S']) && clause.is_word(item + 1),
+        _ => false,
+    }
+}
+
+fn is_joined_and(clause: &Clause, item: usize) -> bool {
+    clause.is(item, "and") && (clause.is_capital(item - 1) || matches!(clause.word(item - 1), "’" | "'"))
+}
+
+pub fn is_particle(word: &str) -> bool {
+    matches!(word, "de" | "la" | "van" | "von" | "der" | "den" | "bin" | "al" | "el" | "da" | "di" | "du" | "dos" | "ibn" | "le")
+}
+
+/// The prepositional phrases and the clause with "who" that narrow a common noun.
+fn joined_end(clause: &Clause, from: usize) -> usize {
+    let mut end = from;
+    while JOINING.iter().take(4).any(|word| clause.is(end, word)) {
+        let next = core_end(clause, end + 1);
+        if next == end + 1 {
+            break;
+        }
+        end = next;
+    }
+    if clause.is(end, "who") {
+        while end < clause.len().min(from + REACH) && clause.is_word(end) {
+            end += 1;
+        }
+    }
+    end
+}
+
+/// "its duty forecaster, Tomasz Nakamura": the name set off after the description.
+fn with_name(clause: &Clause, start: usize, end: usize) -> usize {
+    let described = clause.classes(start).any(Classes::DETERMINER) || !clause.is_capital(start) || clause.word(start).contains(['\'', '’']);
+    if !described || clause.word(end) != "," || clause.is_capital(end - 1) {
+        return end;
+    }
+    let name = core_end(clause, end + 1);
+    let whole = name > end + 1 && clause.is_capital(name - 1);
+    let set_off = name >= clause.len() || !clause.is_word(name);
+    if whole && set_off { name } else { end }
+}
+
+/// The phrase that ends before `end`, as before "said"; nothing where no phrase ends there.
+pub fn phrase_before(clause: &Clause, from: usize, end: usize) -> Option<Range<usize>> {
+    let from = from.max(end.saturating_sub(2 * REACH));
+    let end = before_brackets(clause, from, end);
+    if end <= from {
+        return None;
+    }
+    if clause.word(end - 1) == "," {
+        return set_off_phrase(clause, from, end - 1);
+    }
+    if !clause.is_word(end - 1) {
+        return None;
+    }
+    let classes = clause.classes(end - 1);
+    if classes.any(Classes::PRONOUN) {
+        let subject = ["he", "she", "they", "it", "i", "we", "you", "one"];
+        return subject.iter().any(|word| clause.is(end - 1, word)).then_some(end - 1..end);
+    }
+    if classes.any(Classes::PREPOSITION | Classes::CONJUNCTION) {
+        return None;
+    }
+    let start = segment_start(clause, from, end);
+    let relative = (start + 1..end).find(|&item| clause.is(item, "who") && clause.is_word(item - 1));
+    let start = if relative.is_some() { start } else { left_bound(clause, start, end) };
+    trimmed(clause, start, end)
+}
+
+/// "the Workers’ Union (WU)": the phrase without what stands in brackets behind it.
+fn before_brackets(clause: &Clause, from: usize, end: usize) -> usize {
+    if end > from && clause.word(end - 1) == ")" {
+        let open = (from..end).rev().take(6).find(|&item| clause.word(item) == "(");
+        return open.unwrap_or(end);
+    }
+    end
+}
+
+/// Where the run of words begins that ends at `end`: after a comma, dash, colon or piece.
+fn segment_start(clause: &Clause, from: usize, end: usize) -> usize {
+    let inside = |item: &usize| clause.is_word(*item) || is_name_mark(clause, *item);
+    (from..end).rev().take_while(inside).last().unwrap_or(end)
+}
+
+fn left_bound(clause: &Clause, from: usize, end: usize) -> usize {
+    let bound = |item: &usize| {
+        let classes = clause.classes(*item);
+        let named = is_joined_and(clause, (*item).max(1)) && clause.is_capital(item + 1);
+        let verb = classes.any(Classes::AUXILIARY) || classes.any(Classes::CUE | Classes::CUE_THAT) && !clause.is_capital(*item);
+        !(classes.any(Classes::CONJUNCTION) && !named && !clause.is(*item, "that")) && !verb && !clause.is(*item, "that")
+    };
+    (from..end).rev().take_while(bound).last().unwrap_or(end)
+}
+
+/// Without the adverbs and the prepositional phrase that it begins with.
+fn trimmed(clause: &Clause, mut start: usize, end: usize) -> Option<Range<usize>> {
+    while start < end && LEADING.iter().any(|word| clause.is(start, word)) {
+        start += 1;
+    }
+    if start >= end {
+        return None;
+    }
+    if clause.classes(start).any(Classes::PREPOSITION) || clause.is(start, "earlier") {
+        start = after_adverbial(clause, start, end)?;
+    }
+    let dated = clause.classes(start).any(Classes::DAY) && start + 1 < end;
+    Some(start + usize::from(dated)..end)
+}
+
+/// The first item after the prepositional phrase at `start` that can begin a subject.
+pub fn after_adverbial(clause: &Clause, start: usize, end: usize) -> Option<usize> {
+    (start + 2..end).find(|&item| {
+        let (classes, before) = (clause.classes(item), clause.classes(item - 1));
+        let begins = classes.any(Classes::DETERMINER | Classes::PRONOUN | Classes::TITLE);
+        let dated = before.any(Classes::DAY | Classes::MONTH) || clause.word(item - 1).starts_with(|c: char| c.is_ascii_digit());
+        let common = !clause.is_capital(item - 1) && !before.any(Classes::PREPOSITION | Classes::DETERMINER | Classes::TITLE);
+        let joined = before.any(Classes::PREPOSITION | Classes::CONJUNCTION);
+        begins && !joined || clause.is_capital(item) && (dated || common) && !classes.any(Classes::DAY | Classes::MONTH)
+    })
+}
+
+/// "Ana Pereira, the harbour master, said": the phrase before an apposition that ends at a comma.
+fn set_off_phrase(clause: &Clause, from: usize, comma: usize) -> Option<Range<usize>> {
+    let bounds: Vec<usize> = (from..comma).filter(|&item| clause.word(item) == ",").collect();
+    let starts = std::iter::once(from).chain(bounds.iter().map(|bound| bound + 1));
+    let segments: Vec<Range<usize>> =
+        starts.zip(bounds.iter().copied().chain(std::iter::once(comma))).map(|(start, end)| start..end).collect();
+    let (order, subject) = segments.iter().enumerate().rev().take(8).rev().find_map(|(order, segment)| {
+        let phrase = trimmed(clause, segment.start, segment.end)?;
+        is_subject(clause, &phrase).then_some((order, phrase))
+    })?;
+    if segments.len() == order + 1 {
+        return Some(subject);
+    }
+    let next = segments.get(order + 1)?;
+    let described = !has_name(clause, &subject);
+    let named = clause.is_capital(next.end - 1) && is_subject(clause, next) && has_name(clause, next);
+    Some(if described && named { subject.start..next.end } else { subject })
+}
+
+fn has_name(clause: &Clause, items: &Range<usize>) -> bool {
+    clause.is_capital(items.end - 1) && !clause.classes(items.end - 1).any(Classes::ROLE)
+}
+
+/// Whether a segment can be a subject: no verb in it but after "who", no adverbial.
+fn is_subject(clause: &Clause, items: &Range<usize>) -> bool {
+    let first = clause.classes(items.start);
+    if !clause.is_word(items.start) || !clause.is_word(items.end - 1) {
+        return false;
+    }
+    let opening = Classes::PREPOSITION | Classes::CONJUNCTION | Classes::ANY_CUE | Classes::AUXILIARY;
+    if first.any(opening) && !first.any(Classes::DETERMINER) || clause.kind(items.start) == Some(crate::text::tokens::TokenKind::Number) {
+        return false;
+    }
+    let nominal = first.any(Classes::DETERMINER | Classes::ROLE | Classes::BODY | Classes::PRONOUN) || clause.is_capital(items.start);
+    let lead = (items.start..items.end).take_while(|&item| !clause.is(item, "who"));
+    nominal && !lead.clone().any(|item| clause.classes(item).any(Classes::AUXILIARY) || clause.is_piece(item))
+}

@@ -1,0 +1,237 @@
+//! What is said: quotations in speech marks, and reported speech, with the cue and the words of the source.
+
+use super::attribution::{Attribution, attributions};
+use super::clauses::Clause;
+use super::content::{Content, content};
+use super::indirect::reported;
+use super::interview::{Turn, turns};
+use super::marks::Piece;
+use super::phrases::phrase_after;
+use super::prose::{Place, Prose};
+use super::scare::{is_title_or_term, is_utterance};
+use crate::model::quote::{QuoteKind, Rule};
+use crate::text::span::TextSpan;
+
+/// A quote before its speaker is known.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    pub kind: QuoteKind,
+    pub content: Vec<TextSpan>,
+    pub cue: Option<TextSpan>,
+    pub source: Option<TextSpan>,
+    /// The rule that found the cue, and the side that the source stands on.
+    pub found: Option<(Rule, Rule)>,
+    pub passage: usize,
+    /// The draft whose speaker goes on, and why.
+    pub inherits: Option<(usize, Rule)>,
+    /// The subject of the sentence before, where nothing nearer says who speaks.
+    pub subject: Option<TextSpan>,
+    pub nested: bool,
+}
+
+/// All quotes in order of their starts. Linear time.
+///
+/// Sieves from the most precise to the loosest, after CoreNLP's quote attribution (Muzny et al. 2017): a cue
+/// beside the words, a cue that reports a clause, the quotation before in the paragraph, a paragraph that is
+/// all quotation.
+pub fn drafts(prose: &Prose, pieces: &[Piece], clauses: &[Clause]) -> Vec<Draft> {
+    let mut gathering = Gathering { prose, pieces, drafts: Vec::new(), current: None, used: vec![false; pieces.len()] };
+    let turns = turns(prose);
+    let mut passage = usize::MAX;
+    for (index, clause) in clauses.iter().enumerate() {
+        if clause.passage != passage {
+            passage = clause.passage;
+            gathering.open_passage(passage, turns.get(passage).copied().flatten());
+        }
+        let before = index.checked_sub(1).and_then(|before| clauses.get(before));
+        let answer = matches!(turns.get(passage), Some(Some(Turn::Answer { .. })));
+        gathering.read(clause, before.filter(|before| before.passage == passage), answer);
+    }
+    gathering.inherit_forward();
+    gathering.drafts
+}
+
+struct Gathering<'a> {
+    prose: &'a Prose<'a>,
+    pieces: &'a [Piece],
+    drafts: Vec<Draft>,
+    /// The last quote outside of others in this passage.
+    current: Option<usize>,
+    used: Vec<bool>,
+}
+
+impl Gathering<'_> {
+    fn open_passage(&mut self, passage: usize, turn: Option<Turn>) {
+        self.current = None;
+        let Some(Turn::Answer { label, content, goes_on }) = turn else { return };
+        let before = self.drafts.iter().rposition(|draft| !draft.nested);
+        if let (true, Some(before)) = (goes_on, before) {
+            self.drafts[before].content.push(content);
+            self.current = Some(before);
+            return;
+        }
+        let found = Some((Rule::InterviewLabel, Rule::SubjectBefore));
+        self.push(Draft { source: label, found, ..Draft::bare(QuoteKind::Direct, vec![content], passage) });
+    }
+
+    fn push(&mut self, draft: Draft) {
+        if !draft.nested {
+            self.current = Some(self.drafts.len());
+        }
+        self.drafts.push(draft);
+    }
+
+    fn read(&mut self, clause: &Clause, before: Option<&Clause>, answer: bool) {
+        if clause.within.is_some_and(|outer| !self.used[outer]) && !answer {
+            return;
+        }
+        let inside = answer || clause.within.is_some();
+        let all = attributions(clause);
+        for order in 0..all.len() {
+            self.attribute(clause, &all[order], content(clause, &all, order), inside);
+        }
+        if !inside {
+            self.gather_orphans(clause, before, &all);
+        }
+    }
+
+    fn attribute(&mut self, clause: &Clause, this: &Attribution, content: Content, inside: bool) {
+        let source = this.source_span(clause);
+        let base = Draft {
+            cue: this.cue_span(clause),
+            source,
+            found: Some((this.rule, this.side)),
+            nested: inside,
+            ..Draft::bare(QuoteKind::Direct, Vec::new(), clause.passage)
+        };
+        let speech: Vec<usize> = content.parts.iter().cloned().flat_map(|part| clause.pieces_in(part)).collect();
+        if speech.is_empty() {
+            if !inside && let Some(spans) = reported(clause, this, &content) {
+                let direct = content.runs_on && content.introduced;
+                let kind = if direct { QuoteKind::Direct } else { QuoteKind::Indirect };
+                self.push(Draft { kind, content: spans, ..base });
+            }
+            return;
+        }
+        let direct = self.direct_pieces(clause, this, &content);
+        if !direct.is_empty() {
+            self.push_direct(&direct, base.clone());
+        }
+        for piece in speech.into_iter().filter(|piece| !direct.contains(piece)) {
+            if !self.used[piece] && !is_title_or_term(clause, piece) {
+                self.used[piece] = true;
+                self.push(Draft { kind: QuoteKind::Mixed, content: vec![self.pieces[piece].span], ..base.clone() });
+            }
+        }
+    }
+
+    /// The pieces that are said as they stand: nothing but marks and punctuation in their part.
+    fn direct_pieces(&self, clause: &Clause, this: &Attribution, content: &Content) -> Vec<usize> {
+        let mut direct = Vec::new();
+        for part in &content.parts {
+            let words = part.clone().any(|item| clause.is_word(item));
+            let behind = part.start >= this.unit.end;
+            let first = clause.pieces_in(part.clone()).next();
+            let small = first.is_some_and(|piece| !is_utterance(clause, piece));
+            let about = this.classes.any(super::lexicon::Classes::CUE_ABOUT) && !this.classes.any(super::lexicon::Classes::CUE_DIRECT);
+            let handed = content.introduced && part.start < part.end && clause.is_piece(part.start);
+            let capital = !(behind && small && direct.is_empty());
+            if !words && capital && !about {
+                direct.extend(clause.pieces_in(part.clone()));
+            } else if handed && capital && !about || !behind && this.cue.is_some() && !small {
+                let run = part.clone().skip_while(|&item| !clause.is_piece(item)).take_while(|&item| !clause.is_word(item));
+                direct.extend(run.filter_map(|item| clause.piece(item)));
+            }
+        }
+        direct.retain(|piece| !self.used[*piece]);
+        direct
+    }
+
+    fn push_direct(&mut self, direct: &[usize], base: Draft) {
+        let spans: Vec<TextSpan> = direct.iter().map(|piece| self.pieces[*piece].span).collect();
+        for piece in direct {
+            self.used[*piece] = true;
+        }
+        let last = self.drafts.iter().rposition(|draft| !draft.nested);
+        if direct.first().is_some_and(|first| self.pieces[*first].continues)
+            && let Some(last) = last.filter(|last| self.drafts[*last].kind == QuoteKind::Direct)
+        {
+            let draft = &mut self.drafts[last];
+            draft.content.extend(spans);
+            if draft.cue.is_none() {
+                (draft.cue, draft.source, draft.found, draft.inherits) = (base.cue, base.source, base.found, None);
+            }
+            self.current = Some(last);
+            return;
+        }
+        self.push(Draft { content: spans, ..base });
+    }
+
+    /// Quotations without a cue of their own.
+    fn gather_orphans(&mut self, clause: &Clause, before: Option<&Clause>, all: &[Attribution]) {
+        let heading = self.prose.passages[clause.passage].place == Place::Heading;
+        let whole = clause.is_all_speech();
+        for (item, piece) in (0..clause.len()).filter_map(|item| clause.piece(item).map(|piece| (item, piece))) {
+            if self.used[piece] {
+                continue;
+            }
+            let alone = whole && (clause.len() > 1 || is_utterance(clause, piece));
+            let titled = heading && is_utterance(clause, piece) && clause.word(item + 1) == ":";
+            let sentence = is_utterance(clause, piece) && super::scare::is_sentence(clause, piece);
+            if alone || titled || sentence && !is_title_or_term(clause, piece) {
+                self.used[piece] = true;
+                self.orphan(clause, piece, before, all.is_empty() && whole);
+            }
+        }
+    }
+
+    fn orphan(&mut self, clause: &Clause, piece: usize, before: Option<&Clause>, joins: bool) {
+        let span = self.pieces[piece].span;
+        if self.pieces[piece].continues && self.current.is_none() {
+            let base = Draft::bare(QuoteKind::Direct, Vec::new(), clause.passage);
+            return self.push_direct(&[piece], base);
+        }
+        if let Some(current) = self.current {
+            if joins && self.drafts[current].kind == QuoteKind::Direct && before.is_some() {
+                self.drafts[current].content.push(span);
+                return;
+            }
+            let inherits = Some((current, Rule::SameParagraph));
+            return self.push(Draft { inherits, ..Draft::bare(QuoteKind::Direct, vec![span], clause.passage) });
+        }
+        let subject = before.and_then(subject);
+        let previous = self.drafts.iter().rposition(|draft| !draft.nested);
+        let follows = previous.filter(|&last| {
+            subject.is_none() && before.is_none() && self.drafts[last].kind == QuoteKind::Direct
+                && self.drafts[last].passage + 1 == clause.passage
+                && self.prose.passages[self.drafts[last].passage].place == Place::Body
+        });
+        let inherits = follows.map(|last| (last, Rule::NextParagraph));
+        self.push(Draft { inherits, subject, ..Draft::bare(QuoteKind::Direct, vec![span], clause.passage) });
+    }
+
+    /// A quotation that nothing introduces takes the speaker of the next one in its paragraph.
+    fn inherit_forward(&mut self) {
+        for index in 0..self.drafts.len() {
+            let draft = &self.drafts[index];
+            let open = draft.found.is_none() && draft.inherits.is_none() && draft.subject.is_none();
+            let next = self.drafts.get(index + 1).filter(|next| next.passage == draft.passage && next.source.is_some());
+            if open && next.is_some() {
+                self.drafts[index].inherits = Some((index + 1, Rule::SameParagraph));
+            }
+        }
+    }
+}
+
+/// The subject that a sentence begins with.
+fn subject(clause: &Clause) -> Option<TextSpan> {
+    let start = (0..clause.len().min(3)).find(|&item| !["but", "and", "then", "yet"].iter().any(|word| clause.is(item, word)))?;
+    phrase_after(clause, start).map(|items| clause.hull(items))
+}
+
+impl Draft {
+    fn bare(kind: QuoteKind, content: Vec<TextSpan>, passage: usize) -> Self {
+        let (cue, source, found, inherits, subject) = (None, None, None, None, None);
+        Self { kind, content, cue, source, found, passage, inherits, subject, nested: false }
+    }
+}
