@@ -82,7 +82,8 @@ fn verb_of_saying(clause: &Clause, from: usize, item: usize, last: Option<&Attri
     }
     let cue = item..cue_end(clause, item);
     let made = |side, source: Option<Range<usize>>, shares| {
-        let unit = source.iter().fold(cue.clone(), |unit, source| unit.start.min(source.start)..unit.end.max(source.end));
+        let unit =
+            source.iter().fold(cue.clone(), |unit, source| unit.start.min(source.start)..unit.end.max(source.end));
         Some(Attribution { rule: Rule::VerbOfSaying, cue: Some(cue.clone()), source, side, unit, classes, shares })
     };
     if let Some(source) = inverted(clause, item, cue.end) {
@@ -115,7 +116,8 @@ fn alone(found: Attribution, cue: &Range<usize>) -> Attribution {
 /// The subject of an earlier verb in the same clause: "The board met and said …".
 fn first_subject(clause: &Clause, from: usize, end: usize) -> Option<Range<usize>> {
     let start = (from..end.min(from + 6)).find(|&item| {
-        clause.is_capital(item) && !clause.classes(item).any(Classes::STOP) || clause.classes(item).any(Classes::PRONOUN | Classes::DETERMINER)
+        clause.is_capital(item) && !clause.classes(item).any(Classes::STOP)
+            || clause.classes(item).any(Classes::PRONOUN | Classes::DETERMINER)
     })?;
     phrase_after(clause, start).filter(|phrase| phrase.end <= end)
 }
@@ -133,8 +135,14 @@ fn is_verb(clause: &Clause, item: usize) -> bool {
     let passive = ["be", "been", "being", "is", "are", "was", "were"].iter().any(|word| clause.is(item - 1, word))
         && !clause.word(item).ends_with("ing");
     let negative = ["to", "not", "never", "of", "in", "for", "by", "with"].iter().any(|word| clause.is(item - 1, word));
-    let possessive = clause.word(item - 1).ends_with("’s") || clause.word(item - 1).ends_with("'s") || clause.is(item - 1, "’");
-    !nominal && !passive && !negative && !possessive && !clause.word(item - 1).ends_with("n't") && !clause.word(item - 1).ends_with("n’t")
+    let possessive =
+        clause.word(item - 1).ends_with("’s") || clause.word(item - 1).ends_with("'s") || clause.is(item - 1, "’");
+    !nominal
+        && !passive
+        && !negative
+        && !possessive
+        && !clause.word(item - 1).ends_with("n't")
+        && !clause.word(item - 1).ends_with("n’t")
 }
 
 /// "called on", "pointed out", "went on": particles that belong to the verb.
@@ -151,7 +159,8 @@ fn cue_end(clause: &Clause, item: usize) -> usize {
 
 /// "…, said Ana Pereira": the source behind the cue.
 fn inverted(clause: &Clause, item: usize, after: usize) -> Option<Range<usize>> {
-    let behind_piece = item > 0 && clause.is_piece(item - 1) || item > 1 && clause.word(item - 1) == "," && clause.is_piece(item - 2);
+    let behind_piece =
+        item > 0 && clause.is_piece(item - 1) || item > 1 && clause.word(item - 1) == "," && clause.is_piece(item - 2);
     let behind_comma = item > 2 && clause.word(item - 1) == ",";
     if !behind_piece && !behind_comma {
         return None;
@@ -162,7 +171,8 @@ fn inverted(clause: &Clause, item: usize, after: usize) -> Option<Range<usize>> 
     }
     // "The mayor, 58, said the council was late" has a subject of its own before the comma.
     let told = clause.classes(item).any(Classes::CUE_ABOUT);
-    let closes = source.end >= clause.len() || matches!(clause.word(source.end), "." | "," | ";") || clause.is(source.end, "in");
+    let closes =
+        source.end >= clause.len() || matches!(clause.word(source.end), "." | "," | ";") || clause.is(source.end, "in");
     (closes && !told && !clause.word(item).starts_with("t")).then_some(source)
 }
 
@@ -171,7 +181,10 @@ fn before_auxiliaries(clause: &Clause, item: usize) -> Option<usize> {
     let mut at = item;
     while at > 0 && item - at < 5 {
         let word = clause.word(at - 1);
-        if ["not", "never", "did", "to", "would", "could", "might", "may", "should", "let"].iter().any(|no| no.eq_ignore_ascii_case(word)) {
+        if ["not", "never", "did", "to", "would", "could", "might", "may", "should", "let"]
+            .iter()
+            .any(|no| no.eq_ignore_ascii_case(word))
+        {
             return None;
         }
         let adverb = word.ends_with("ly") && !clause.is_capital(at - 1) && word.len() > 4;

@@ -24,13 +24,22 @@ const ALIKE: [&[&str]; 9] = [
 /// The person whom a definite description means, and how sure that is; nothing for one the text leaves unnamed.
 ///
 /// "a defence source" and "a spokesman for X" describe someone new and resolve to nobody.
-pub fn described(prose: &Prose, cast: &Cast, named: &[(TextSpan, EntityId)], source: TextSpan) -> Option<(EntityId, Certainty)> {
+pub fn described(
+    prose: &Prose,
+    cast: &Cast,
+    named: &[(TextSpan, EntityId)],
+    source: TextSpan,
+) -> Option<(EntityId, Certainty)> {
     let words = prose.words_in(source);
     let definite = prose.is(words.start, "the");
     if !definite || words.len() < 2 {
         return None;
     }
-    let head_end = words.clone().skip(1).find(|&word| prose.classes(word).any(Classes::PREPOSITION | Classes::CONJUNCTION)).unwrap_or(words.end);
+    let head_end = words
+        .clone()
+        .skip(1)
+        .find(|&word| prose.classes(word).any(Classes::PREPOSITION | Classes::CONJUNCTION))
+        .unwrap_or(words.end);
     let head = prose.word(head_end - 1).to_lowercase();
     if !prose.classes(head_end - 1).any(Classes::ROLE) && !head.contains("year-old") {
         return None;
@@ -59,13 +68,15 @@ fn fit(prose: &Prose, cast: &Cast, id: EntityId, head: &str, modifiers: &[String
     if head.contains("year-old") {
         let years = head.split('-').next().unwrap_or_default();
         let words = prose.words_in(name);
-        let aged = prose.word(words.end + 1) == years || words.start > 0 && prose.word(words.start - 1).starts_with(years);
+        let aged =
+            prose.word(words.end + 1) == years || words.start > 0 && prose.word(words.start - 1).starts_with(years);
         return Some(if aged { 3 } else { 0 });
     }
     let capacity = cast.entities[id].capacity?;
     let introduced: Vec<String> = prose.words_in(capacity).map(|word| prose.word(word).to_lowercase()).collect();
     let same = introduced.iter().any(|word| word == head);
-    let alike = ALIKE.iter().any(|roles| roles.contains(&head) && introduced.iter().any(|word| roles.contains(&word.as_str())));
+    let alike =
+        ALIKE.iter().any(|roles| roles.contains(&head) && introduced.iter().any(|word| roles.contains(&word.as_str())));
     if !same && !alike {
         return None;
     }

@@ -30,7 +30,13 @@ pub fn reported(clause: &Clause, this: &Attribution, content: &Content) -> Optio
     if !(that && !this.classes.any(Classes::CUE_DIRECT) || open || about || beside || content.runs_on && open) {
         return None;
     }
-    if behind && !that && !about && this.rule == Rule::VerbOfSaying && !content.introduced && !is_clause(clause, this, first) {
+    if behind
+        && !that
+        && !about
+        && this.rule == Rule::VerbOfSaying
+        && !content.introduced
+        && !is_clause(clause, this, first)
+    {
         return None;
     }
     Some(parts.into_iter().map(|part| clause.hull(part)).collect())
@@ -61,7 +67,8 @@ fn is_clause(clause: &Clause, this: &Attribution, part: &Range<usize>) -> bool {
         return true;
     }
     let first = clause.classes(part.start);
-    let questions = ["how", "why", "what", "whether", "when", "where", "who", "if"].iter().any(|word| clause.is(part.start, word));
+    let questions =
+        ["how", "why", "what", "whether", "when", "where", "who", "if"].iter().any(|word| clause.is(part.start, word));
     let long = word_count(clause, part) > 3;
     let nominal = first.any(Classes::DETERMINER | Classes::PRONOUN | Classes::BODY | Classes::ROLE)
         || clause.is_capital(part.start)

@@ -22,10 +22,13 @@ pub fn kind(prose: &Prose, run: Range<usize>, form: &str, titled: bool) -> Optio
     if run.len() > 1 && matches!(prose.word(run.start), "HMS" | "USS" | "SS" | "MV" | "RMS") {
         return Some(EntityKind::Product);
     }
-    if last.any(Classes::EVENT_NAME) || run.len() > 1 && (last.any(Classes::EVENT) || first.any(Classes::EVENT) && !first.any(Classes::FIRST_NAME)) {
+    if last.any(Classes::EVENT_NAME)
+        || run.len() > 1 && (last.any(Classes::EVENT) || first.any(Classes::EVENT) && !first.any(Classes::FIRST_NAME))
+    {
         return Some(EntityKind::Event);
     }
-    let body = run.len() > 1 && run.clone().any(|word| prose.classes(word).any(Classes::ORGANISATION) && !is_person_word(prose, run.start));
+    let body = run.len() > 1
+        && run.clone().any(|word| prose.classes(word).any(Classes::ORGANISATION) && !is_person_word(prose, run.start));
     if body && !titled {
         return Some(EntityKind::Organisation);
     }
@@ -47,18 +50,22 @@ fn is_person_word(prose: &Prose, word: usize) -> bool {
 fn is_described(prose: &Prose, run: &Range<usize>) -> bool {
     let behind = run.end;
     let comma = prose.word(behind) == ",";
-    let aged = comma && prose.words.get(behind + 1).is_some_and(|word| word.kind == TokenKind::Number && word.span.len() == 2);
+    let aged =
+        comma && prose.words.get(behind + 1).is_some_and(|word| word.kind == TokenKind::Number && word.span.len() == 2);
     let who = prose.is(behind, "who") || comma && prose.is(behind + 1, "who");
     let role = comma
         && prose.classes(behind + 1).any(Classes::DETERMINER)
-        && (behind + 2..behind + 6).take_while(|&word| prose.is_word(word)).any(|word| prose.classes(word).any(Classes::ROLE));
+        && (behind + 2..behind + 6)
+            .take_while(|&word| prose.is_word(word))
+            .any(|word| prose.classes(word).any(Classes::ROLE));
     let before = run.start.checked_sub(1).map(|before| prose.classes(before)).unwrap_or_default();
     let after_role = before.any(Classes::ROLE) && !prose.is(run.start - 1, "people");
     aged || who || role || after_role
 }
 
 fn by_context(prose: &Prose, run: &Range<usize>, form: &str) -> Option<EntityKind> {
-    let loud = form.chars().count() <= 6 && form.chars().all(|char| char.is_uppercase() || char.is_ascii_digit() || char == '.');
+    let loud = form.chars().count() <= 6
+        && form.chars().all(|char| char.is_uppercase() || char.is_ascii_digit() || char == '.');
     if run.len() == 1 && loud {
         return Some(EntityKind::Organisation);
     }

@@ -133,13 +133,15 @@ impl Gathering<'_> {
             let behind = part.start >= this.unit.end;
             let first = clause.pieces_in(part.clone()).next();
             let small = first.is_some_and(|piece| !is_utterance(clause, piece));
-            let about = this.classes.any(super::lexicon::Classes::CUE_ABOUT) && !this.classes.any(super::lexicon::Classes::CUE_DIRECT);
+            let about = this.classes.any(super::lexicon::Classes::CUE_ABOUT)
+                && !this.classes.any(super::lexicon::Classes::CUE_DIRECT);
             let handed = content.introduced && part.start < part.end && clause.is_piece(part.start);
             let capital = !(behind && small && direct.is_empty());
             if !words && capital && !about {
                 direct.extend(clause.pieces_in(part.clone()));
             } else if handed && capital && !about || !behind && this.cue.is_some() && !small {
-                let run = part.clone().skip_while(|&item| !clause.is_piece(item)).take_while(|&item| !clause.is_word(item));
+                let run =
+                    part.clone().skip_while(|&item| !clause.is_piece(item)).take_while(|&item| !clause.is_word(item));
                 direct.extend(run.filter_map(|item| clause.piece(item)));
             }
         }
@@ -202,7 +204,9 @@ impl Gathering<'_> {
         let subject = before.and_then(subject);
         let previous = self.drafts.iter().rposition(|draft| !draft.nested);
         let follows = previous.filter(|&last| {
-            subject.is_none() && before.is_none() && self.drafts[last].kind == QuoteKind::Direct
+            subject.is_none()
+                && before.is_none()
+                && self.drafts[last].kind == QuoteKind::Direct
                 && self.drafts[last].passage + 1 == clause.passage
                 && self.prose.passages[self.drafts[last].passage].place == Place::Body
         });
@@ -225,7 +229,8 @@ impl Gathering<'_> {
 
 /// The subject that a sentence begins with.
 fn subject(clause: &Clause) -> Option<TextSpan> {
-    let start = (0..clause.len().min(3)).find(|&item| !["but", "and", "then", "yet"].iter().any(|word| clause.is(item, word)))?;
+    let start = (0..clause.len().min(3))
+        .find(|&item| !["but", "and", "then", "yet"].iter().any(|word| clause.is(item, word)))?;
     phrase_after(clause, start).map(|items| clause.hull(items))
 }
 

@@ -45,7 +45,9 @@ pub fn resolve<'a>(prose: &'a Prose<'a>, cast: Cast, drafts: &[Draft]) -> (Vec<Q
     let interviewee = resolver.main_person();
     for (index, draft) in drafts.iter().enumerate() {
         found[index] = resolver.own(draft, interviewee);
-        if let Some(resolved) = &found[index] && !draft.nested {
+        if let Some(resolved) = &found[index]
+            && !draft.nested
+        {
             resolver.remember(draft, &resolved.speaker.clone());
         }
     }
@@ -69,7 +71,14 @@ impl Resolver<'_> {
         person.then_some(Resolved { step, ..resolved })
     }
 
-    fn entity(&self, id: EntityId, role: Role, span: Option<TextSpan>, rule: Rule, certainty: Certainty) -> Option<Resolved> {
+    fn entity(
+        &self,
+        id: EntityId,
+        role: Role,
+        span: Option<TextSpan>,
+        rule: Rule,
+        certainty: Certainty,
+    ) -> Option<Resolved> {
         let name = self.cast.entities.get(id)?.name.clone();
         let speaker = Speaker { name, entity: Some(id), named: true };
         Some(Resolved { speaker, step: Evidence { role, span, rule, certainty } })
@@ -79,11 +88,8 @@ impl Resolver<'_> {
     fn source(&mut self, source: TextSpan, draft: &Draft) -> Resolved {
         let words = source.of(self.prose.text);
         let pronoun = matches!(words.to_lowercase().as_str(), "he" | "she" | "they" | "it" | "one");
-        let found = if pronoun {
-            self.pronoun(source, draft)
-        } else {
-            self.name(source).or_else(|| self.description(source))
-        };
+        let found =
+            if pronoun { self.pronoun(source, draft) } else { self.name(source).or_else(|| self.description(source)) };
         found.unwrap_or_else(|| {
             let rule = if pronoun { Rule::Nothing } else { Rule::DescriptionOnly };
             let certainty = if pronoun { Certainty::Unsure } else { Certainty::Certain };
@@ -123,12 +129,16 @@ impl Resolver<'_> {
         }
         let rest = span.end..words.end;
         let behind = rest.clone().find(|&word| self.prose.is_word(word));
-        let closes = behind.is_none_or(|word| matches!(self.prose.word(word), "KC" | "SC" | "QC" | "MP" | "of" | "and" | "et"));
+        let closes =
+            behind.is_none_or(|word| matches!(self.prose.word(word), "KC" | "SC" | "QC" | "MP" | "of" | "and" | "et"));
         let start = words.start + usize::from(self.prose.classes(words.start).any(Classes::DETERMINER));
         let before = start..span.start;
-        let joined = before.clone().any(|word| matches!(self.prose.word(word), "of" | "for" | "at" | "from" | "with" | "in" | "to" | "who" | "close"));
+        let joined = before.clone().any(|word| {
+            matches!(self.prose.word(word), "of" | "for" | "at" | "from" | "with" | "in" | "to" | "who" | "close")
+        });
         let comma = before.clone().rev().find(|&word| self.prose.word(word) == ",");
-        let set_off = comma.is_some_and(|comma| (comma..span.start).all(|word| !self.prose.classes(word).any(Classes::PREPOSITION)));
+        let set_off = comma
+            .is_some_and(|comma| (comma..span.start).all(|word| !self.prose.classes(word).any(Classes::PREPOSITION)));
         closes && (!joined || set_off) && (kind == EntityKind::Person || before.is_empty() || set_off)
     }
 
@@ -162,7 +172,9 @@ impl Resolver<'_> {
                 break;
             }
             let agrees = i64::from(self.cast.genders[*id].is_some());
-            let score = 4 * i64::from(self.is_subject(*span)) + 3 * agrees + 2 * i64::from(self.spoke_last(*id)) - order as i64 - 3 * back as i64;
+            let score = 4 * i64::from(self.is_subject(*span)) + 3 * agrees + 2 * i64::from(self.spoke_last(*id))
+                - order as i64
+                - 3 * back as i64;
             others += usize::from(best.is_some_and(|(_, other)| other != *id));
             if best.is_none_or(|(most, _)| score > most) {
                 best = Some((score, *id));
@@ -184,22 +196,36 @@ impl Resolver<'_> {
         let word = self.prose.word_at(name.start);
         let start = (word.saturating_sub(6)..=word).rev().find(|&at| self.prose.words[at].opens);
         let Some(start) = start else { return false };
-        !(start..word).any(|at| self.prose.classes(at).any(Classes::PREPOSITION | Classes::ANY_CUE) && !self.prose.is(at, "for"))
+        !(start..word)
+            .any(|at| self.prose.classes(at).any(Classes::PREPOSITION | Classes::ANY_CUE) && !self.prose.is(at, "for"))
     }
 
     fn last_unnamed(&self, source: TextSpan, gender: Option<Gender>) -> Option<Resolved> {
         let (_, speaker, known) = self.spoken.iter().rev().find(|(_, speaker, _)| speaker.entity.is_none())?;
         let fits = known.is_none_or(|known| Some(known) == gender);
-        let step = Evidence { role: Role::Antecedent, span: Some(source), rule: Rule::PronounNearest, certainty: Certainty::Likely };
+        let step = Evidence {
+            role: Role::Antecedent,
+            span: Some(source),
+            rule: Rule::PronounNearest,
+            certainty: Certainty::Likely,
+        };
         fits.then(|| Resolved { speaker: speaker.clone(), step })
     }
 
     /// "it", "they": the last body or group that spoke.
     fn last_body(&self, source: TextSpan) -> Option<Resolved> {
-        let body = |speaker: &Speaker| speaker.entity.is_none_or(|id| self.cast.entities[id].kind != EntityKind::Person);
+        let body =
+            |speaker: &Speaker| speaker.entity.is_none_or(|id| self.cast.entities[id].kind != EntityKind::Person);
         let (at, speaker, _) = self.spoken.iter().rev().take(4).find(|(_, speaker, _)| body(speaker))?;
-        let near = self.prose.passage_at(source.start) - self.prose.passage_at(*at).min(self.prose.passage_at(source.start)) < 3;
-        let step = Evidence { role: Role::Antecedent, span: Some(source), rule: Rule::PronounNearest, certainty: Certainty::Likely };
+        let near = self.prose.passage_at(source.start)
+            - self.prose.passage_at(*at).min(self.prose.passage_at(source.start))
+            < 3;
+        let step = Evidence {
+            role: Role::Antecedent,
+            span: Some(source),
+            rule: Rule::PronounNearest,
+            certainty: Certainty::Likely,
+        };
         near.then(|| Resolved { speaker: speaker.clone(), step })
     }
 
@@ -229,7 +255,9 @@ impl Resolver<'_> {
         let at = draft.source.or(draft.content.first().copied()).map_or(0, |span| span.start);
         let gender = match speaker.entity {
             Some(id) => self.cast.genders[id],
-            None => speaker.name.split(' ').find_map(|word| gender_of(super::lexicon::Lexicon::get().classes(word), "")),
+            None => {
+                speaker.name.split(' ').find_map(|word| gender_of(super::lexicon::Lexicon::get().classes(word), ""))
+            }
         };
         self.spoken.push((at, speaker.clone(), gender));
     }
@@ -244,7 +272,9 @@ impl Resolver<'_> {
 fn lowered(words: &str) -> String {
     let first = words.split(' ').next().unwrap_or_default();
     match first {
-        "A" | "An" | "The" | "Her" | "His" | "Its" | "Their" | "Two" | "One" | "Some" => words.replacen(first, &first.to_lowercase(), 1),
+        "A" | "An" | "The" | "Her" | "His" | "Its" | "Their" | "Two" | "One" | "Some" => {
+            words.replacen(first, &first.to_lowercase(), 1)
+        }
         _ => words.to_owned(),
     }
 }
@@ -271,9 +301,19 @@ fn finish(drafts: &[Draft], found: &[Option<Resolved>], by_words: &HashMap<usize
     let mut evidence = Vec::new();
     if let Some((rule, side)) = draft.found {
         let nested = draft.nested.then_some(Rule::NestedSpeech);
-        evidence.push(Evidence { role: Role::Cue, span: draft.cue, rule: nested.unwrap_or(rule), certainty: Certainty::Certain });
+        evidence.push(Evidence {
+            role: Role::Cue,
+            span: draft.cue,
+            rule: nested.unwrap_or(rule),
+            certainty: Certainty::Certain,
+        });
         if draft.source.is_some() {
-            evidence.push(Evidence { role: Role::Source, span: draft.source, rule: side, certainty: Certainty::Certain });
+            evidence.push(Evidence {
+                role: Role::Source,
+                span: draft.source,
+                rule: side,
+                certainty: Certainty::Certain,
+            });
         }
     }
     let mut resolved = found[index].as_ref();
@@ -289,7 +329,12 @@ fn finish(drafts: &[Draft], found: &[Option<Resolved>], by_words: &HashMap<usize
     }
     match resolved {
         Some(resolved) => evidence.push(resolved.step.clone()),
-        None => evidence.push(Evidence { role: Role::Source, span: None, rule: Rule::Nothing, certainty: Certainty::Unsure }),
+        None => evidence.push(Evidence {
+            role: Role::Source,
+            span: None,
+            rule: Rule::Nothing,
+            certainty: Certainty::Unsure,
+        }),
     }
     Quote {
         kind: draft.kind,

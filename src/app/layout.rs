@@ -119,7 +119,11 @@ fn stacked(column: Rect, wish: Wish) -> (Rect, Rect) {
 }
 
 fn three_columns(frame: Panes, wish: Wish) -> Panes {
-    let left = if frame.body.width >= 190 { 38 } else { 32 };
+    let left = match frame.body.width {
+        ..160 => 32,
+        ..190 => 42,
+        _ => 50,
+    };
     let room = frame.body.width - left;
     let right = if frame.body.width >= 190 { 64 } else { 44 };
     let text = text_width(room, wish.measure).max(room.saturating_sub(right));

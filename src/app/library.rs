@@ -73,9 +73,17 @@ impl Library {
         self.entries.iter().filter(|entry| entry.survey.is_none()).count()
     }
 
-    /// Rows of the preview at this size.
+    /// Rows of the preview at this size: none where the list needs them.
     pub fn preview_rows(&self, panes: &Panes) -> u16 {
-        if panes.bordered() && panes.body.height >= 24 && !self.welcome { PREVIEW_ROWS } else { 0 }
+        let needed = u16::try_from(self.len()).unwrap_or(u16::MAX);
+        match (self.welcome, panes.bordered()) {
+            (true, true) if panes.body.height >= WELCOME_ROWS.saturating_add(needed) + PREVIEW_ROWS + 3 => {
+                PREVIEW_ROWS + 1
+            }
+            (true, _) if panes.body.height >= WELCOME_ROWS.saturating_add(needed) + 7 => 6,
+            (false, true) if panes.body.height >= 24 => PREVIEW_ROWS,
+            _ => 0,
+        }
     }
 
     /// Rows of the list at this size.

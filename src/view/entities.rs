@@ -12,7 +12,6 @@ use crate::app::strips::BINS;
 use crate::model::entity::{Entity, EntityId};
 use crate::model::quote::Certainty;
 use crate::text::layout::wrapped;
-use crate::text::width::clip;
 
 const BARS: [char; 9] = ['▁', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 /// The pane width from which the strips are shown.
@@ -81,7 +80,7 @@ fn draw_group(app: &App, group: usize, area: Rect, theme: &Theme, buffer: &mut B
 fn draw_entity(app: &App, id: EntityId, area: Rect, theme: &Theme, buffer: &mut Buffer) {
     let Some(entity) = app.entities.entity(id) else { return };
     let strips = area.width >= ROOM_FOR_STRIPS;
-    let right = if strips { 5 + u16::try_from(BINS).unwrap_or(0) + 1 } else { 4 };
+    let right = if strips { 4 + u16::try_from(BINS).unwrap_or(0) } else { 4 };
     let mark = if app.entities.marked.contains(&id) { "☑" } else { "☐" };
     let letter = app.entities.letter(id).unwrap_or(' ').to_string();
     let name = Rect { width: area.width.saturating_sub(right + 1), ..area };
@@ -90,7 +89,7 @@ fn draw_entity(app: &App, id: EntityId, area: Rect, theme: &Theme, buffer: &mut 
     let pieces =
         [("    ", theme.text), (mark, theme.text), (" ", theme.text), (&*letter, theme.accent), (" ", theme.text)];
     let end = put_all(buffer, name, 0, &pieces);
-    put_at(buffer, name, end, 0, &clip(&entity.name, room), style);
+    put_at(buffer, name, end, 0, &entity.name, style);
     let count = entity.mentions.len();
     if !strips {
         put_right(buffer, area, 12, 0, &format!("{count} "), theme.text);

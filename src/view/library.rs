@@ -4,6 +4,7 @@ use std::path::Path;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use super::theme::Theme;
 use super::widgets::{fill, frame, put, put_at, put_right};
@@ -35,15 +36,32 @@ fn draw_welcome(app: &App, theme: &Theme, buffer: &mut Buffer) -> Position {
     let cursor = draw_entries(app, list, theme, buffer);
     let after = row + u16::try_from(app.library.len()).unwrap_or(0) + 1;
     let advice = [
-        ("Your own", "pullquote FILE…   a folder   or - for a pipe: text, Markdown, HTML"),
-        ("In an article", "← →  go from quote to quote     Tab  to the quotes and names"),
+        ("Your own", "pullquote FILE…, a folder, or - for a pipe (text, Markdown, HTML)"),
+        ("In an article", "← →  from quote to quote   Tab  to the quotes and names"),
         ("Your data", "nothing leaves this computer, nothing is stored"),
     ];
     for ((head, words), row) in advice.iter().zip(after..) {
         put_at(buffer, area, 3, row, head, theme.strong);
-        put_at(buffer, area, 18, row, words, theme.dim);
+        put_at(buffer, area, 17, row, words, theme.dim);
     }
+    draw_welcome_preview(app, after + 4, area, theme, buffer);
     cursor
+}
+
+/// What the selected sample is about, below the advice.
+fn draw_welcome_preview(app: &App, row: u16, area: Rect, theme: &Theme, buffer: &mut Buffer) {
+    let rows = app.library.preview_rows(&app.panes);
+    let preview = Rect { y: area.y + row, height: rows.min(area.height.saturating_sub(row)), ..area };
+    if rows == 0 || preview.height < 4 {
+        return;
+    }
+    if app.panes.bordered() {
+        frame(buffer, preview, "Preview", "", false, theme);
+        draw_preview(app, app.panes.inside(preview), theme, buffer);
+    } else {
+        let inside = Rect { x: preview.x + 2, width: preview.width.saturating_sub(4), ..preview };
+        draw_preview(app, inside, theme, buffer);
+    }
 }
 
 fn draw_list(app: &App, theme: &Theme, buffer: &mut Buffer) -> Position {
@@ -137,7 +155,7 @@ fn name_of(origin: &Origin) -> String {
             path.file_name().unwrap_or_else(|| Path::new(".").as_os_str()).to_string_lossy().into_owned()
         }
         Origin::Input => "standard input".to_owned(),
-        Origin::Sample(index) => format!("Sample {}", index + 1),
+        Origin::Sample(_) => "bundled sample".to_owned(),
     }
 }
 
@@ -154,19 +172,28 @@ fn draw_preview(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) {
         None => return put(buffer, area, 0, " Not read yet.", theme.dim),
     };
     let width = usize::from(area.width.saturating_sub(2));
-    put_at(buffer, area, 1, 0, &survey.headline, theme.strong);
+    let gap = area.height > 5;
+    let mut lines: Vec<(String, Style)> = Vec::new();
+    lines.extend(wrapped(&survey.headline, width).into_iter().take(2).map(|line| (line, theme.strong)));
+    lines.push((about(entry, survey), theme.dim));
+    lines.extend(gap.then(|| (String::new(), theme.text)));
+    lines.extend(wrapped(&survey.opening, width).into_iter().take(2).map(|line| (line, theme.text)));
+    if !survey.voices.is_empty() {
+        let voices: Vec<String> = survey.voices.iter().map(|(name, count)| format!("{name} {count}")).collect();
+        lines.push((format!("Most quoted: {}", voices.join(" · ")), theme.dim));
+    }
+    for ((line, style), row) in lines.iter().zip(0..) {
+        put_at(buffer, area, 1, row, line, *style);
+    }
+}
+
+/// Who wrote it, where and when, and how long it is.
+fn about(entry: &Entry, survey: &Survey) -> String {
     let mut about: Vec<String> = survey.byline.clone().into_iter().collect();
     about.push(source(entry, survey));
     about.extend(survey.published.map(|date| date.strftime("%-d %B %Y").to_string()));
     about.push(format!("{} words", survey.words));
-    put_at(buffer, area, 1, 1, &about.join(" · "), theme.dim);
-    for (line, row) in wrapped(&survey.opening, width).iter().take(2).zip(3..) {
-        put_at(buffer, area, 1, row, line, theme.text);
-    }
-    if !survey.voices.is_empty() {
-        let voices: Vec<String> = survey.voices.iter().map(|(name, count)| format!("{name} {count}")).collect();
-        put_at(buffer, area, 1, 6, &format!("Most quoted: {}", voices.join(" · ")), theme.text);
-    }
+    about.join(" · ")
 }
 
 /// The words of the status row.

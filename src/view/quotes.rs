@@ -178,12 +178,15 @@ fn draw_evidence(app: &App, index: usize, area: Rect, theme: &Theme, buffer: &mu
         &[(" ", theme.text), (&letter, theme.accent), (" ", theme.text), (&name, theme.strong)],
     );
     put_right(buffer, area, end + 1, 0, &format!("{} ", quote.certainty.name()), theme.dim);
+    let mut told = None;
     for (step, row) in quote.evidence.iter().zip(1..) {
         let joint = if step.role == Role::Antecedent { "=" } else { " " };
-        let words = step.span.map(|span| article.document.slice(span).replace('\n', " "));
-        let place = step.span.map(|span| format!(" ¶{}", app.reader.paragraph(span.start)));
-        let rule =
-            format!("{}{} {}", place.unwrap_or_default(), if words.is_some() { "," } else { "" }, step.rule.words());
+        // Words that the step before has shown are not shown again.
+        let span = step.span.filter(|span| told != Some(*span));
+        told = step.span.or(told);
+        let words = span.map(|span| article.document.slice(span).replace('\n', " "));
+        let place = span.map(|span| format!(" ¶{}, ", app.reader.paragraph(span.start)));
+        let rule = format!("{}{}", place.unwrap_or_default(), step.rule.words());
         let room = usize::from(area.width).saturating_sub(cells(&rule) + 7);
         let words = words.map(|words| format!("“{}”", clip(&words, room.max(12)))).unwrap_or_default();
         let mark = step.certainty.mark();
