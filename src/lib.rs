@@ -17,7 +17,7 @@
 //! | input    | a key and the table → which action              | actions app                                      |
 //! | view     | draws the state, changes nothing                | text model actions app                           |
 //! | session  | one run: keys in, screen out                    | model jobs app input view                        |
-//! | terminal | the real terminal around a session              | app session                                      |
+//! | terminal | the real terminal around a session              | jobs app input view session                      |
 //! | cli      | the command line                                | model extract analysis store export jobs actions app session terminal |
 
 pub mod text;

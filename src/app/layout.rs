@@ -120,9 +120,9 @@ fn stacked(column: Rect, wish: Wish) -> (Rect, Rect) {
 
 fn three_columns(frame: Panes, wish: Wish) -> Panes {
     let left = match frame.body.width {
-        ..160 => 32,
-        ..190 => 42,
-        _ => 50,
+        190.. => 50,
+        160.. => 42,
+        _ => 32,
     };
     let room = frame.body.width - left;
     let right = if frame.body.width >= 190 { 64 } else { 44 };

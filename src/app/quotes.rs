@@ -122,9 +122,7 @@ impl QuotesPane {
         let mut starts = self.quotes().iter().map(Quote::start).enumerate();
         match direction {
             Direction::On => starts.find(|(_, start)| *start > cursor),
-            Direction::Back => {
-                self.quotes().iter().map(Quote::start).enumerate().filter(|(_, start)| *start < cursor).last()
-            }
+            Direction::Back => starts.rfind(|(_, start)| *start < cursor),
         }
     }
 

@@ -240,7 +240,7 @@ impl Reader {
     pub fn progress(&self) -> usize {
         let length = self.article.as_ref().map_or(0, |article| article.document.text.len());
         let seen = self.rows.last().map_or(0, |row| row.span.end);
-        if length == 0 { 0 } else { seen.min(length) * 100 / length }
+        (seen.min(length) * 100).checked_div(length).unwrap_or(0)
     }
 }
 

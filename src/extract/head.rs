@@ -12,13 +12,12 @@ const HEAD: usize = 8;
 
 /// Puts the head of the article before what was found, and both into its document.
 pub fn assemble(found: Vec<Found>, standfirst: Option<&str>, article: &mut Article) {
-    let mut found: Vec<Found> =
-        found.into_iter().filter(|part| !words_of(part).is_some_and(|words| is_rule(words))).collect();
+    let mut found: Vec<Found> = found.into_iter().filter(|part| !words_of(part).is_some_and(is_rule)).collect();
     let mut builder = Builder::default();
-    if let Some(at) = headline_at(&found, article.headline.as_deref()) {
-        if let Found::Words(_, words) = found.remove(at) {
-            article.headline = Some(words.text.trim().to_owned());
-        }
+    if let Some(at) = headline_at(&found, article.headline.as_deref())
+        && let Found::Words(_, words) = found.remove(at)
+    {
+        article.headline = Some(words.text.trim().to_owned());
     }
     let headline = article.headline.clone().unwrap_or_default();
     builder.push(BlockKind::Headline, headline.clone(), None);

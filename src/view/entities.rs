@@ -85,7 +85,6 @@ fn draw_entity(app: &App, id: EntityId, area: Rect, theme: &Theme, buffer: &mut 
     let letter = app.entities.letter(id).unwrap_or(' ').to_string();
     let name = Rect { width: area.width.saturating_sub(right + 1), ..area };
     let style = if app.entities.marked.contains(&id) { theme.marked } else { theme.text };
-    let room = usize::from(name.width.saturating_sub(8));
     let pieces =
         [("    ", theme.text), (mark, theme.text), (" ", theme.text), (&*letter, theme.accent), (" ", theme.text)];
     let end = put_all(buffer, name, 0, &pieces);

@@ -15,7 +15,7 @@ The harbour office of Penmarrow has lost its only patrol boat.
 
 Related: Lighthouse found in good order
 
-Nobody in the village of Penmarrow admitted to having seen the boat on Tuesday.
+The village of Penmarrow was searched on Tuesday, house by house, without result.
 
 “I saw nothing,” said Ida Colm, who sells ropes. Venn said that the search would go on until Friday.
 ";
@@ -56,7 +56,7 @@ fn what_is_not_the_article_is_folded_and_enter_shows_it() {
 #[test]
 fn moving_in_the_quotes_moves_the_text_and_enter_goes_there() {
     let (mut session, _folder) = reading(&[("boat.txt", NOTE)], 120, 36);
-    press(&mut session, "2 G");
+    press(&mut session, "2 s G");
     let last = session.app.quotes.quotes().last().unwrap().start();
     assert_eq!(session.app.reader.cursor, last);
     assert_eq!(session.app.focus, Pane::Quotes);
