@@ -34,7 +34,7 @@ pub fn attributions(clause: &Clause) -> Vec<Attribution> {
     let mut item = 0;
     while item < clause.len() {
         let attribution = according_to(clause, item).or_else(|| verb_of_saying(clause, from, item, found.last()));
-        if let Some(attribution) = attribution {
+        if let Some(attribution) = attribution.filter(|found| is_viable(clause, found)) {
             from = attribution.unit.end.max(item + 1);
             item = from;
             found.push(attribution);
@@ -46,6 +46,36 @@ pub fn attributions(clause: &Clause) -> Vec<Attribution> {
         found.extend(for_someone(clause).or_else(|| colon(clause)));
     }
     found
+}
+
+/// Whether a cue can report anything: the weaker verbs need "that", a question word or speech beside them.
+fn is_viable(clause: &Clause, found: &Attribution) -> bool {
+    let Some(cue) = found.cue.clone().filter(|_| !found.classes.any(Classes::CUE)) else { return true };
+    let last = found.unit.start.checked_sub(1);
+    let beside = last
+        .is_some_and(|last| clause.is_piece(last) || last > 0 && clause.word(last) == "," && clause.is_piece(last - 1));
+    let ahead = found.unit.end.max(cue.end);
+    let reach = ahead..clause.len().min(ahead + 14);
+    let speech = reach.clone().any(|item| clause.is_piece(item));
+    let colon = reach.clone().take(8).any(|item| clause.word(item) == ":");
+    if beside || speech || colon {
+        return true;
+    }
+    if found.classes.any(Classes::CUE_ABOUT) {
+        return clause.is(cue.end - 1, "on")
+            || reach.clone().any(|item| matches!(clause.word(item), "of" | "to" | "as" | "for"));
+    }
+    let asks = ["ask", "asks", "asked", "asking", "wonder", "wondered"].iter().any(|word| clause.is(cue.start, word));
+    if asks && is_question_word(clause, ahead) {
+        return true;
+    }
+    let parenthesis = last.is_some_and(|last| clause.word(last) == ",");
+    let closes = ahead >= clause.len() || matches!(clause.word(ahead), "." | ",");
+    found.classes.any(Classes::CUE_THAT) && (reach.clone().any(|item| clause.is(item, "that")) || parenthesis && closes)
+}
+
+pub fn is_question_word(clause: &Clause, item: usize) -> bool {
+    ["how", "why", "what", "whether", "when", "where", "who", "if"].iter().any(|word| clause.is(item, word))
 }
 
 impl Attribution {
@@ -82,7 +112,8 @@ fn verb_of_saying(clause: &Clause, from: usize, item: usize, last: Option<&Attri
     }
     let cue = item..cue_end(clause, item);
     let made = |side, source: Option<Range<usize>>, shares| {
-        let unit = source.iter().fold(cue.clone(), |unit, source| unit.start.min(source.start)..unit.end.max(source.end));
+        let unit =
+            source.iter().fold(cue.clone(), |unit, source| unit.start.min(source.start)..unit.end.max(source.end));
         Some(Attribution { rule: Rule::VerbOfSaying, cue: Some(cue.clone()), source, side, unit, classes, shares })
     };
     if let Some(source) = inverted(clause, item, cue.end) {
@@ -115,7 +146,8 @@ fn alone(found: Attribution, cue: &Range<usize>) -> Attribution {
 /// The subject of an earlier verb in the same clause: "The board met and said …".
 fn first_subject(clause: &Clause, from: usize, end: usize) -> Option<Range<usize>> {
     let start = (from..end.min(from + 6)).find(|&item| {
-        clause.is_capital(item) && !clause.classes(item).any(Classes::STOP) || clause.classes(item).any(Classes::PRONOUN | Classes::DETERMINER)
+        clause.is_capital(item) && !clause.classes(item).any(Classes::STOP)
+            || clause.classes(item).any(Classes::PRONOUN | Classes::DETERMINER)
     })?;
     phrase_after(clause, start).filter(|phrase| phrase.end <= end)
 }
@@ -133,8 +165,14 @@ fn is_verb(clause: &Clause, item: usize) -> bool {
     let passive = ["be", "been", "being", "is", "are", "was", "were"].iter().any(|word| clause.is(item - 1, word))
         && !clause.word(item).ends_with("ing");
     let negative = ["to", "not", "never", "of", "in", "for", "by", "with"].iter().any(|word| clause.is(item - 1, word));
-    let possessive = clause.word(item - 1).ends_with("’s") || clause.word(item - 1).ends_with("'s") || clause.is(item - 1, "’");
-    !nominal && !passive && !negative && !possessive && !clause.word(item - 1).ends_with("n't") && !clause.word(item - 1).ends_with("n’t")
+    let possessive =
+        clause.word(item - 1).ends_with("’s") || clause.word(item - 1).ends_with("'s") || clause.is(item - 1, "’");
+    !nominal
+        && !passive
+        && !negative
+        && !possessive
+        && !clause.word(item - 1).ends_with("n't")
+        && !clause.word(item - 1).ends_with("n’t")
 }
 
 /// "called on", "pointed out", "went on": particles that belong to the verb.
@@ -151,7 +189,8 @@ fn cue_end(clause: &Clause, item: usize) -> usize {
 
 /// "…, said Ana Pereira": the source behind the cue.
 fn inverted(clause: &Clause, item: usize, after: usize) -> Option<Range<usize>> {
-    let behind_piece = item > 0 && clause.is_piece(item - 1) || item > 1 && clause.word(item - 1) == "," && clause.is_piece(item - 2);
+    let behind_piece =
+        item > 0 && clause.is_piece(item - 1) || item > 1 && clause.word(item - 1) == "," && clause.is_piece(item - 2);
     let behind_comma = item > 2 && clause.word(item - 1) == ",";
     if !behind_piece && !behind_comma {
         return None;
@@ -162,7 +201,8 @@ fn inverted(clause: &Clause, item: usize, after: usize) -> Option<Range<usize>> 
     }
     // "The mayor, 58, said the council was late" has a subject of its own before the comma.
     let told = clause.classes(item).any(Classes::CUE_ABOUT);
-    let closes = source.end >= clause.len() || matches!(clause.word(source.end), "." | "," | ";") || clause.is(source.end, "in");
+    let closes =
+        source.end >= clause.len() || matches!(clause.word(source.end), "." | "," | ";") || clause.is(source.end, "in");
     (closes && !told && !clause.word(item).starts_with("t")).then_some(source)
 }
 
@@ -171,7 +211,10 @@ fn before_auxiliaries(clause: &Clause, item: usize) -> Option<usize> {
     let mut at = item;
     while at > 0 && item - at < 5 {
         let word = clause.word(at - 1);
-        if ["not", "never", "did", "to", "would", "could", "might", "may", "should", "let"].iter().any(|no| no.eq_ignore_ascii_case(word)) {
+        if ["not", "never", "did", "to", "would", "could", "might", "may", "should", "let"]
+            .iter()
+            .any(|no| no.eq_ignore_ascii_case(word))
+        {
             return None;
         }
         let adverb = word.ends_with("ly") && !clause.is_capital(at - 1) && word.len() > 4;
@@ -210,7 +253,8 @@ fn colon(clause: &Clause) -> Option<Attribution> {
     let speech = (colon + 1..clause.len()).any(|item| clause.is_piece(item));
     let source = phrase_after(clause, 0).filter(|source| source.end == colon);
     let heading = clause.prose.passages[clause.passage].place == super::prose::Place::Heading;
-    if !speech || source.is_none() || !(heading || clause.is_piece(colon + 1)) {
+    let line = clause.len() < 18 && clause.word(clause.len() - 1) != ".";
+    if !speech || source.is_none() || !(heading || line || clause.is_piece(colon + 1)) {
         return None;
     }
     Some(Attribution {

@@ -20,12 +20,16 @@ fn apposition(prose: &Prose, comma: usize) -> Option<TextSpan> {
     if prose.words.get(start).is_some_and(|word| word.kind == TokenKind::Number) && prose.word(start + 1) == "," {
         start += 2;
     }
-    let inside = |word: &usize| prose.is_word(*word) || prose.words.get(*word).is_some_and(|word| word.kind == TokenKind::Number);
+    let inside = |word: &usize| {
+        prose.is_word(*word) || prose.words.get(*word).is_some_and(|word| word.kind == TokenKind::Number)
+    };
     let end = (start..start + 16).take_while(inside).last()? + 1;
-    let head = (start..end).take_while(|&word| word == start || !prose.classes(word).any(Classes::PREPOSITION | Classes::CONJUNCTION));
+    let head = (start..end)
+        .take_while(|&word| word == start || !prose.classes(word).any(Classes::PREPOSITION | Classes::CONJUNCTION));
     let role = head.clone().any(|word| prose.classes(word).any(Classes::ROLE));
     let opening = prose.classes(start);
-    let noun = opening.any(Classes::DETERMINER | Classes::ROLE) || !prose.is_capital(start) && !opening.any(Classes::STOP);
+    let noun =
+        opening.any(Classes::DETERMINER | Classes::ROLE) || !prose.is_capital(start) && !opening.any(Classes::STOP);
     (role && noun && !opening.any(Classes::PREPOSITION)).then(|| prose.span(start..end))
 }
 

@@ -24,9 +24,34 @@ const REACH: usize = 16;
 
 /// Cues that name who is spoken to.
 const ADDRESSED: [&str; 28] = [
-    "tell", "tells", "told", "telling", "inform", "informs", "informed", "informing", "assure", "assures", "assured",
-    "remind", "reminds", "reminded", "advise", "advised", "asked", "ask", "asks", "urged", "urge", "urges", "warned",
-    "accept", "correct", "corrected", "corrects", "warn",
+    "tell",
+    "tells",
+    "told",
+    "telling",
+    "inform",
+    "informs",
+    "informed",
+    "informing",
+    "assure",
+    "assures",
+    "assured",
+    "remind",
+    "reminds",
+    "reminded",
+    "advise",
+    "advised",
+    "asked",
+    "ask",
+    "asks",
+    "urged",
+    "urge",
+    "urges",
+    "warned",
+    "accept",
+    "correct",
+    "corrected",
+    "corrects",
+    "warn",
 ];
 
 /// The content of the attribution at `order` among those of its clause.
@@ -49,7 +74,8 @@ pub fn content(clause: &Clause, all: &[Attribution], order: usize) -> Content {
 /// Where the stretch of the next attribution begins: at the "and" or comma before it.
 fn next_start(clause: &Clause, next: &Attribution) -> usize {
     let at = next.unit.start;
-    let joined = at > 0 && (matches!(clause.word(at - 1), "," | ";") || clause.is(at - 1, "and") || clause.is(at - 1, "but"));
+    let joined =
+        at > 0 && (matches!(clause.word(at - 1), "," | ";") || clause.is(at - 1, "and") || clause.is(at - 1, "but"));
     at - usize::from(joined)
 }
 
@@ -70,7 +96,9 @@ fn is_parenthetical(clause: &Clause, this: &Attribution, before: &Range<usize>, 
         return true;
     }
     let reported = before.len() > 3 && !is_adverbial(clause, before);
-    let closes = after.is_empty() || matches!(clause.word(after.start), "." | "," | "!" | "?") || is_closing_adverbial(clause, after);
+    let closes = after.is_empty()
+        || matches!(clause.word(after.start), "." | "," | "!" | "?")
+        || is_closing_adverbial(clause, after);
     comma && reported && (closes || this.side == Rule::SubjectAfter) && !this.classes.any(Classes::CUE_ABOUT)
 }
 
@@ -80,7 +108,9 @@ fn is_adverbial(clause: &Clause, items: &Range<usize>) -> bool {
     first.any(Classes::PREPOSITION) && !inner
         || clause.word(items.start).ends_with("ing")
         || first.any(Classes::ANY_CUE)
-        || ["when", "if", "while", "because", "as", "although", "though", "after", "before"].iter().any(|w| clause.is(items.start, w))
+        || ["when", "if", "while", "because", "as", "although", "though", "after", "before"]
+            .iter()
+            .any(|w| clause.is(items.start, w))
 }
 
 /// A few words to the end that say where and when: "on Friday", "in a statement".
@@ -118,7 +148,9 @@ fn behind_parenthesis(clause: &Clause, after: &Range<usize>, speech: bool, this:
     }
     if speech {
         // Words behind it count only up to the next piece that a comma, colon or full stop hands over to.
-        let piece = after.clone().find(|&item| clause.is_piece(item) && item > 0 && matches!(clause.word(item - 1), "," | ":" | "."));
+        let piece = after
+            .clone()
+            .find(|&item| clause.is_piece(item) && item > 0 && matches!(clause.word(item - 1), "," | ":" | "."));
         let direct = after.clone().find(|&item| clause.is_piece(item)).filter(|&item| item == after.start);
         return piece.or(direct).map_or(none, |piece| piece..after.end);
     }
@@ -140,10 +172,15 @@ fn behind(clause: &Clause, this: &Attribution, after: Range<usize>) -> Content {
         let runs_on = !clause.is_piece(at);
         return Content { parts: trimmed(clause, at..end), introduced: true, runs_on };
     }
-    if let Some(that) = (from..end.min(from + REACH)).take_while(|&item| !clause.is_piece(item)).find(|&item| clause.is(item, "that")) {
-        let clear = (from..that).all(|item| !clause.classes(item).any(Classes::ANY_CUE) && clause.word(item) != ";");
-        if clear {
-            return Content { parts: trimmed(clause, cut_tail(clause, that + 1..end)), introduced: false, runs_on: false };
+    if let Some(that) =
+        (from..end.min(from + REACH)).take_while(|&item| !clause.is_piece(item)).find(|&item| clause.is(item, "that"))
+    {
+        if is_that_clause(clause, from, that) {
+            return Content {
+                parts: trimmed(clause, cut_tail(clause, that + 1..end)),
+                introduced: false,
+                runs_on: false,
+            };
         }
     }
     if ADDRESSED.iter().any(|word| clause.is(cue.start, word)) && this.side == Rule::SubjectBefore {
@@ -152,6 +189,12 @@ fn behind(clause: &Clause, this: &Attribution, after: Range<usize>) -> Content {
     from = behind_adverbials(clause, from, end);
     let introduced = clause.is_piece(from);
     Content { parts: trimmed(clause, cut_tail(clause, from..end)), introduced, runs_on: false }
+}
+
+/// Whether "that" hands over from the verb: only adverbials or who is spoken to stand between.
+fn is_that_clause(clause: &Clause, from: usize, that: usize) -> bool {
+    let close = Classes::AUXILIARY | Classes::ANY_CUE;
+    that == from || (from..that).all(|item| !clause.classes(item).any(close) && clause.word(item) != ";")
 }
 
 fn is_warning(verb: &str) -> bool {
@@ -168,9 +211,11 @@ fn object(clause: &Clause, from: usize) -> Option<Range<usize>> {
 
 /// The item behind a colon or comma that hands over to the words said.
 fn handed_over(clause: &Clause, items: Range<usize>) -> Option<usize> {
-    let at = items.clone().take(REACH).take_while(|&item| !clause.is(item, "that")).find(|&item| {
-        clause.is_piece(item) || clause.word(item) == ":"
-    })?;
+    let at = items
+        .clone()
+        .take(REACH)
+        .take_while(|&item| !clause.is(item, "that"))
+        .find(|&item| clause.is_piece(item) || clause.word(item) == ":")?;
     if clause.is_piece(at) {
         let beside = at == items.start || matches!(clause.word(at - 1), "," | ":");
         return beside.then_some(at);
@@ -185,6 +230,11 @@ fn behind_adverbials(clause: &Clause, from: usize, end: usize) -> usize {
     let mut at = from;
     while at < end && (clause.classes(at).any(Classes::DAY) || clause.is(at, "later") || clause.is(at, "afterwards")) {
         at += 1;
+    }
+    if clause.classes(at).any(Classes::PREPOSITION) && clause.classes(at + 1).any(Classes::DAY | Classes::MONTH) {
+        let night =
+            usize::from(["night", "morning", "evening", "afternoon"].iter().any(|word| clause.is(at + 2, word)));
+        return behind_adverbials(clause, at + 2 + night, end);
     }
     let adverbial = clause.classes(at).any(Classes::PREPOSITION) && !clause.is(at, "as") && !clause.is(at, "until");
     if !adverbial {
@@ -202,13 +252,18 @@ fn cut_tail(clause: &Clause, items: Range<usize>) -> Range<usize> {
 fn is_trailing(clause: &Clause, item: usize) -> bool {
     let classes = clause.classes(item);
     let participle = clause.word(item).ends_with("ing") && classes.any(Classes::ANY_CUE);
-    participle || ["as", "according", "reflecting", "pointing", "referring", "declining"].iter().any(|word| clause.is(item, word))
+    participle
+        || ["as", "according", "reflecting", "pointing", "referring", "declining"]
+            .iter()
+            .any(|word| clause.is(item, word))
 }
 
 /// Without the commas and stops at its ends; nothing where no words are left.
 fn trimmed(clause: &Clause, items: Range<usize>) -> Vec<Range<usize>> {
     let (mut start, mut end) = (items.start.min(clause.len()), items.end.min(clause.len()));
-    let loose = |item: usize| matches!(clause.word(item), "," | "." | ";" | ":" | "-" | "–" | "—" | "!" | "?" | "”" | "’" | "\"");
+    let loose = |item: usize| {
+        matches!(clause.word(item), "," | "." | ";" | ":" | "-" | "–" | "—" | "!" | "?" | "”" | "’" | "\"")
+    };
     while start < end && !clause.is_piece(start) && (loose(start) || clause.is(start, "but") && start == 0) {
         start += 1;
     }

@@ -23,7 +23,8 @@ pub struct Cast {
 pub fn cast(prose: &Prose, candidates: &[Candidate]) -> Cast {
     let kinds = kinds_of_forms(candidates);
     let fulls = fulls(candidates, &kinds);
-    let mut gathering = Gathering { prose, cast: Cast::default(), of_form: HashMap::new(), fulls, last: HashMap::new() };
+    let mut gathering =
+        Gathering { prose, cast: Cast::default(), of_form: HashMap::new(), fulls, last: HashMap::new() };
     for candidate in candidates {
         gathering.add(candidate, &kinds);
     }
@@ -38,7 +39,9 @@ fn kinds_of_forms(candidates: &[Candidate]) -> HashMap<&str, EntityKind> {
             *votes.entry(&candidate.form).or_default().entry(kind).or_default() += 1;
         }
     }
-    let best = |kinds: &HashMap<EntityKind, usize>| kinds.iter().max_by_key(|(kind, count)| (**count, std::cmp::Reverse(**kind))).map(|(kind, _)| *kind);
+    let best = |kinds: &HashMap<EntityKind, usize>| {
+        kinds.iter().max_by_key(|(kind, count)| (**count, std::cmp::Reverse(**kind))).map(|(kind, _)| *kind)
+    };
     votes.iter().filter_map(|(form, kinds)| best(kinds).map(|kind| (*form, kind))).collect()
 }
 
@@ -65,14 +68,15 @@ fn fulls(candidates: &[Candidate], kinds: &HashMap<&str, EntityKind>) -> Fulls {
             continue;
         }
         let kind = kinds.get(form).copied().unwrap_or(EntityKind::Person);
-        if kind == EntityKind::Place && Lexicon::get().place(form).is_some() {
+        if kind == EntityKind::Place && super::kinds::place_name(form).is_some() {
             continue;
         }
         let index = fulls.names.len();
         for word in &words {
             fulls.by_word.entry((*word).to_owned()).or_default().push(index);
         }
-        let initials: String = words.iter().filter_map(|word| word.chars().next()).filter(|char| char.is_uppercase()).collect();
+        let initials: String =
+            words.iter().filter_map(|word| word.chars().next()).filter(|char| char.is_uppercase()).collect();
         if kind != EntityKind::Person && initials.len() > 1 {
             fulls.by_initials.entry(initials).or_insert(index);
         }
@@ -136,9 +140,15 @@ impl Gathering<'_> {
     }
 
     /// The name that a form stands for, with the rule that says so.
-    fn full_name(&self, candidate: &Candidate, kind: Option<EntityKind>) -> (String, EntityKind, Option<(AliasRule, Certainty)>) {
+    fn full_name(
+        &self,
+        candidate: &Candidate,
+        kind: Option<EntityKind>,
+    ) -> (String, EntityKind, Option<(AliasRule, Certainty)>) {
         let form = candidate.form.as_str();
-        if let Some(full) = Lexicon::get().place(form).filter(|_| !candidate.titled && kind == Some(EntityKind::Place)) {
+        if let Some(full) =
+            super::kinds::place_name(form).filter(|_| !candidate.titled && kind == Some(EntityKind::Place))
+        {
             let rule = (full != form).then_some((AliasRule::Synonym, Certainty::Certain));
             return (full.to_owned(), EntityKind::Place, rule);
         }
@@ -167,12 +177,24 @@ impl Gathering<'_> {
         let honour = words.first().is_some_and(|word| lexicon.classes(word).any(Classes::HONOUR));
         let sought: Vec<&str> = words.iter().copied().skip(usize::from(honour && words.len() > 1)).collect();
         let key = *sought.first()?;
-        let fits: Vec<&Full> = self.fulls.by_word.get(key)?.iter().take(24).filter_map(|index| self.fulls.names.get(*index))
+        let fits: Vec<&Full> = self
+            .fulls
+            .by_word
+            .get(key)?
+            .iter()
+            .take(24)
+            .filter_map(|index| self.fulls.names.get(*index))
             .filter(|full| full.form != form && fits(&full.form, &sought, kind, full.kind))
             .collect();
         let before = self.last.get(key).map(|index| self.cast.entities[*index].name.as_str());
-        let nearest = fits.iter().find(|full| Some(full.form.as_str()) == before).or(fits.first())?;
-        let alone = fits.iter().all(|full| last_word(&full.form) != last_word(&nearest.form) || full.form == nearest.form || full.form.ends_with(&nearest.form));
+        let same_honour = |full: &&&Full| honour && full.form.starts_with(words[0]);
+        let near = |full: &&&Full| Some(full.form.as_str()) == before;
+        let nearest = fits.iter().find(same_honour).or_else(|| fits.iter().find(near)).or(fits.first())?;
+        let alone = fits.iter().all(|full| {
+            last_word(&full.form) != last_word(&nearest.form)
+                || full.form == nearest.form
+                || full.form.ends_with(&nearest.form)
+        });
         let certainty = if alone { Certainty::Certain } else { Certainty::Likely };
         Some((nearest, rule(&nearest.form, &sought, nearest.kind), certainty))
     }
@@ -184,26 +206,41 @@ fn last_word(form: &str) -> &str {
 
 /// Whether the words stand together in the longer name, and the kinds do not gainsay each other.
 fn fits(full: &str, sought: &[&str], kind: Option<EntityKind>, full_kind: EntityKind) -> bool {
-    let words = parts(full);
-    if words.len() <= sought.len() || !words.windows(sought.len()).any(|window| window == sought) {
+    let words = own_parts(full);
+    if words.len() <= sought.len() && parts(full).len() == words.len()
+        || !words.windows(sought.len()).any(|window| window == sought)
+    {
         return false;
     }
     let head = words.first() == sought.first();
     let tail = words.last() == sought.last();
     match full_kind {
-        EntityKind::Person => matches!(kind, None | Some(EntityKind::Person | EntityKind::Organisation)) && (head || tail),
+        EntityKind::Person => {
+            matches!(kind, None | Some(EntityKind::Person | EntityKind::Organisation)) && (head || tail)
+        }
         EntityKind::Organisation => {
             let known = sought.len() == 1 && Lexicon::get().place(sought[0]).is_some();
-            let word = sought.len() == 1 && Lexicon::get().classes(sought[0]).any(Classes::PLACE_WORD | Classes::DEMONYM);
-            !known && !word && !matches!(kind, Some(EntityKind::Group | EntityKind::Person)) && (head || tail)
+            let word =
+                sought.len() == 1 && Lexicon::get().classes(sought[0]).any(Classes::PLACE_WORD | Classes::DEMONYM);
+            !known
+                && !word
+                && !matches!(kind, Some(EntityKind::Group | EntityKind::Person | EntityKind::Place))
+                && (head || tail)
         }
         EntityKind::Event => tail && kind != Some(EntityKind::Person),
         _ => false,
     }
 }
 
+/// The words of a name without the honour before it.
+fn own_parts(form: &str) -> Vec<&str> {
+    let words = parts(form);
+    let honour = words.first().is_some_and(|word| Lexicon::get().classes(word).any(Classes::HONOUR));
+    words.into_iter().skip(usize::from(honour)).collect()
+}
+
 fn rule(full: &str, sought: &[&str], kind: EntityKind) -> AliasRule {
-    let words = parts(full);
+    let words = own_parts(full);
     let one = sought.len() == 1;
     match kind {
         EntityKind::Person if one && words.last() == sought.last() => AliasRule::Surname,

@@ -99,7 +99,10 @@ const LOWER: [(Classes, &str); 15] = [
     (Classes::DETERMINER, "the a an this that these those his her its their our my your some any one two three both"),
     (Classes::PRONOUN, "he she they it i we you who one him her them us me"),
     (Classes::AUXILIARY, "has have had is are was were will would is also later then just once now reportedly"),
-    (Classes::CONJUNCTION, "and but that because while when if which who whom whose whether where so though although or than as"),
+    (
+        Classes::CONJUNCTION,
+        "and but that because while when if which who whom whose whether where so though although or than as",
+    ),
 ];
 
 impl Lexicon {
@@ -125,6 +128,9 @@ impl Lexicon {
 
     /// The classes of a word as it is written and of the same word in small letters.
     pub fn classes(&self, word: &str) -> Classes {
+        if word.contains('’') {
+            return self.classes(&word.replace('’', "'"));
+        }
         let exact = self.exact.get(word).copied().unwrap_or_default();
         let lower = match word.chars().any(char::is_uppercase) {
             true => self.lower.get(word.to_lowercase().as_str()).copied(),

@@ -47,8 +47,8 @@ pub fn pieces(prose: &Prose) -> Vec<Piece> {
         pieces[first..].sort_by_key(|piece| (piece.span.start, std::cmp::Reverse(piece.span.end)));
         set_depths(&mut pieces[first..]);
         if let (Some(shape), Some(piece)) = (unclosed, pieces.get_mut(first)) {
-            piece.continues =
-                piece.span.start == prose.passages[index].span.start && shape_at(prose, piece.span.start) == Some(shape);
+            piece.continues = piece.span.start == prose.passages[index].span.start
+                && shape_at(prose, piece.span.start) == Some(shape);
         }
         unclosed = left;
     }

@@ -60,7 +60,8 @@ pub fn candidates(prose: &Prose) -> Vec<Candidate> {
 fn capitals_inside<'a>(prose: &'a Prose) -> HashSet<&'a str> {
     let body = prose.passages.iter().enumerate().filter(|(index, _)| !is_shouting(prose, *index));
     let words = body.flat_map(|(_, passage)| passage.words.clone());
-    let inside = words.filter(|&word| prose.is_capital(word) && !prose.words[word].opens && !begins_speech(prose, word));
+    let inside =
+        words.filter(|&word| prose.is_capital(word) && !prose.words[word].opens && !begins_speech(prose, word));
     inside.map(|word| bare(prose.word(word))).collect()
 }
 
@@ -92,7 +93,7 @@ fn read(prose: &Prose, passage: usize, inside: &HashSet<&str>, found: &mut Vec<C
     let words = prose.passages[passage].words.clone();
     let mut at = words.start;
     while at < words.end {
-        if !prose.is_capital(at) && !lower_place(prose, at) {
+        if !is_start(prose, at) && !lower_place(prose, at) {
             at += 1;
             continue;
         }
@@ -104,9 +105,28 @@ fn read(prose: &Prose, passage: usize, inside: &HashSet<&str>, found: &mut Vec<C
     }
 }
 
+/// Whether a name can begin here: not with a day, nor with the small word that opens a sentence.
+fn is_start(prose: &Prose, at: usize) -> bool {
+    let classes = prose.classes(at);
+    let opening = prose.words[at].opens || begins_speech(prose, at);
+    let dated =
+        classes.any(Classes::MONTH) && prose.words.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
+    let small = opening && classes.any(Classes::STOP) && !classes.any(Classes::TITLE | Classes::FIRST_NAME);
+    is_name_shaped(prose, at) && !classes.any(Classes::DAY) && !dated && !small
+}
+
+/// A capital, but not "German-made" or "Nineteen-year-old".
+fn is_name_shaped(prose: &Prose, at: usize) -> bool {
+    let word = prose.word(at);
+    let compound = word.split('-').skip(1).any(|part| part.starts_with(char::is_lowercase) && part.len() > 2);
+    prose.is_capital(at) && !compound
+}
+
 /// "eastern Europe": places that are known by a name with a small letter.
 fn lower_place(prose: &Prose, at: usize) -> bool {
-    prose.is_capital(at + 1) && prose.word(at).ends_with("ern") && Lexicon::get().place(prose.span(at..at + 2).of(prose.text)).is_some()
+    prose.is_capital(at + 1)
+        && prose.word(at).ends_with("ern")
+        && Lexicon::get().place(prose.span(at..at + 2).of(prose.text)).is_some()
 }
 
 /// The end of the run of capitals that begins at `start`.
@@ -114,7 +134,11 @@ fn run_end(prose: &Prose, start: usize, limit: usize) -> usize {
     let mut end = start + 1;
     while end < limit.min(start + 12) {
         let before = prose.word(end - 1);
-        if before.ends_with("’s") || before.ends_with("'s") || prose.classes(end).any(Classes::DAY) || prose.words[end].opens {
+        if before.ends_with("’s")
+            || before.ends_with("'s")
+            || prose.classes(end).any(Classes::DAY)
+            || prose.words[end].opens
+        {
             break;
         }
         end = match joined(prose, start, end) {
@@ -128,15 +152,23 @@ fn run_end(prose: &Prose, start: usize, limit: usize) -> usize {
 /// How many words the run goes on by: a capital, or a small word that joins two of them.
 fn joined(prose: &Prose, start: usize, at: usize) -> usize {
     let word = prose.word(at);
-    if prose.is_capital(at) {
-        let stop = prose.classes(at).any(Classes::STOP) && !prose.classes(at).any(Classes::TITLE | Classes::ORGANISATION);
+    if is_name_shaped(prose, at) {
+        let stop =
+            prose.classes(at).any(Classes::STOP) && !prose.classes(at).any(Classes::TITLE | Classes::ORGANISATION);
         return usize::from(!stop || word.len() == 1);
     }
     let next = prose.is_capital(at + 1);
     let (first, before) = (prose.classes(start), prose.classes(at - 1));
     let body = Classes::ORGANISATION | Classes::PLACE_WORD | Classes::HONOUR;
     match word {
-        "." => usize::from((prose.word(at - 1).chars().count() == 1 || before.any(Classes::TITLE)) && !prose.words[at].closes),
+        "“" | "\""
+            if prose.is_capital(at + 1) && matches!(prose.word(at + 2), "”" | "\"") && prose.is_capital(at + 3) =>
+        {
+            4
+        }
+        "." => usize::from(
+            (prose.word(at - 1).chars().count() == 1 || before.any(Classes::TITLE)) && !prose.words[at].closes,
+        ),
         "&" | "/" if next => 2,
         "/" if prose.is_word(at + 1) && prose.is_capital(at + 2) => 3,
         "of" | "for" if next && (before.any(body) || first.any(body)) => 2,
@@ -154,7 +186,11 @@ fn joined(prose: &Prose, start: usize, at: usize) -> usize {
 
 /// "Nord Stream 2": a small number behind two capitals, with no noun to count.
 fn digits_belong(prose: &Prose, at: usize) -> bool {
-    at > 1 && prose.is_capital(at - 2) && !prose.classes(at - 1).any(Classes::MONTH) && prose.word(at + 1) != "%" && !prose.is(at + 1, "per")
+    at > 1
+        && prose.is_capital(at - 2)
+        && !prose.classes(at - 1).any(Classes::MONTH)
+        && prose.word(at + 1) != "%"
+        && !prose.is(at + 1, "per")
 }
 
 /// Whether a word for a body follows within the same run: "Bakers’ and Confectioners’ Union".
@@ -174,7 +210,9 @@ fn divided(prose: &Prose, run: Range<usize>) -> Vec<Range<usize>> {
     if last.any(Classes::ORGANISATION | Classes::PLACE_WORD | Classes::EVENT) {
         return vec![run];
     }
-    let role = |word: usize| prose.classes(word).any(Classes::TITLE | Classes::ROLE) && !prose.classes(word).any(Classes::FIRST_NAME);
+    let role = |word: usize| {
+        prose.classes(word).any(Classes::TITLE | Classes::ROLE) && !prose.classes(word).any(Classes::FIRST_NAME)
+    };
     let split = run.clone().skip(1).find(|&word| role(word) && word + 1 < run.end);
     let demonym = prose.classes(run.start).any(Classes::DEMONYM) && run.len() > 1;
     match split {
@@ -191,10 +229,17 @@ fn candidate(prose: &Prose, passage: usize, run: Range<usize>, inside: &HashSet<
     while start < run.end && !whole {
         let classes = prose.classes(start);
         let title = classes.any(Classes::TITLE) && run.end - start > 1;
-        let role = classes.any(Classes::ROLE) && !classes.any(Classes::FIRST_NAME | Classes::HONOUR | Classes::ORGANISATION);
+        let role =
+            classes.any(Classes::ROLE) && !classes.any(Classes::FIRST_NAME | Classes::HONOUR | Classes::ORGANISATION);
         let opening = prose.words[start].opens || begins_speech(prose, start);
-        let unsure = opening && (classes.any(Classes::STOP) || run.end - start > 1 && !is_name_word(prose, start, inside));
-        if !(title || role || unsure || prose.word(start) == "." || classes.any(Classes::STOP) && !is_name_word(prose, start, inside)) {
+        let unsure =
+            opening && (classes.any(Classes::STOP) || run.end - start > 1 && !is_name_word(prose, start, inside));
+        if !(title
+            || role
+            || unsure
+            || prose.word(start) == "."
+            || classes.any(Classes::STOP) && !is_name_word(prose, start, inside))
+        {
             break;
         }
         titled |= title || role && !unsure;
@@ -215,7 +260,8 @@ fn candidate(prose: &Prose, passage: usize, run: Range<usize>, inside: &HashSet<
 
 /// What a title, a role or a first name says of a person.
 pub fn gender_of(classes: Classes, word: &str) -> Option<Gender> {
-    let she = classes.any(Classes::SHE_NAME | Classes::SHE) || matches!(word, "Mrs" | "Ms" | "Miss" | "Sister" | "Dame" | "Lady");
+    let she = classes.any(Classes::SHE_NAME | Classes::SHE)
+        || matches!(word, "Mrs" | "Ms" | "Miss" | "Sister" | "Dame" | "Lady");
     let he = classes.any(Classes::HE_NAME | Classes::HE) || matches!(word, "Mr" | "Sir" | "Lord" | "Brother");
     match (she, he) {
         (true, false) => Some(Gender::She),
@@ -244,7 +290,8 @@ fn stands_alone(prose: &Prose, word: usize, inside: &HashSet<&str>, titled: bool
     let classes = prose.classes(word);
     let name = bare(prose.word(word));
     let known = Lexicon::get().place(name).is_some() || classes.any(Classes::DEMONYM | Classes::EVENT_NAME);
-    if classes.any(Classes::MONTH | Classes::DAY) || name.chars().count() < 2 {
+    let plural = name.strip_suffix('s').is_some_and(|stem| stem.len() > 1 && stem.chars().all(char::is_uppercase));
+    if classes.any(Classes::MONTH | Classes::DAY) || name.chars().count() < 2 || plural {
         return false;
     }
     if known || titled {

@@ -7,8 +7,30 @@ use super::lexicon::Classes;
 
 /// Words that begin a sentence without being part of its subject.
 const LEADING: [&str; 24] = [
-    "but", "and", "yet", "so", "or", "then", "later", "also", "still", "however", "meanwhile", "now", "instead", "earlier",
-    "indeed", "nevertheless", "only", "even", "afterwards", "here", "today", "yesterday", "finally", "because",
+    "but",
+    "and",
+    "yet",
+    "so",
+    "or",
+    "then",
+    "later",
+    "also",
+    "still",
+    "however",
+    "meanwhile",
+    "now",
+    "instead",
+    "earlier",
+    "indeed",
+    "nevertheless",
+    "only",
+    "even",
+    "afterwards",
+    "here",
+    "today",
+    "yesterday",
+    "finally",
+    "because",
 ];
 
 /// How many items a phrase may take up: a bound on the time as well.
@@ -38,14 +60,10 @@ pub fn phrase_after(clause: &Clause, start: usize) -> Option<Range<usize>> {
     if end == start {
         return None;
     }
-    let named = (start + usize::from(classes.any(Classes::DETERMINER))..end).any(|item| clause.is_capital(item));
     if !clause.is_capital(end - 1) {
         end = joined_end(clause, end);
     }
-    if !named || classes.any(Classes::DETERMINER) {
-        end = with_name(clause, start, end);
-    }
-    Some(start..end)
+    Some(start..with_name(clause, start, end))
 }
 
 /// "her lawyer", where "her" is no pronoun of its own.
@@ -70,8 +88,10 @@ fn core_end(clause: &Clause, start: usize) -> usize {
         } else {
             is_name_mark(clause, end)
         };
+        let inside = inside || clause.is(end, "a") && clause.word(end + 1) == "/";
         let adverb = clause.word(end).ends_with("ly") && !clause.is_capital(end);
-        let connects = end > start && clause.is_capital(end + 1) && (is_joined_and(clause, end) || is_particle(clause.word(end)));
+        let connects =
+            end > start && clause.is_capital(end + 1) && (is_joined_and(clause, end) || is_particle(clause.word(end)));
         let of_name = end > start && clause.is(end, "of") && clause.is_capital(end - 1) && clause.is_capital(end + 1);
         if !(inside && !adverb || connects || of_name) {
             break;
@@ -96,7 +116,10 @@ fn is_joined_and(clause: &Clause, item: usize) -> bool {
 }
 
 pub fn is_particle(word: &str) -> bool {
-    matches!(word, "de" | "la" | "van" | "von" | "der" | "den" | "bin" | "al" | "el" | "da" | "di" | "du" | "dos" | "ibn" | "le")
+    matches!(
+        word,
+        "de" | "la" | "van" | "von" | "der" | "den" | "bin" | "al" | "el" | "da" | "di" | "du" | "dos" | "ibn" | "le"
+    )
 }
 
 /// The prepositional phrases and the clause with "who" that narrow a common noun.
@@ -119,8 +142,10 @@ fn joined_end(clause: &Clause, from: usize) -> usize {
 
 /// "its duty forecaster, Tomasz Nakamura": the name set off after the description.
 fn with_name(clause: &Clause, start: usize, end: usize) -> usize {
-    let described = clause.classes(start).any(Classes::DETERMINER) || !clause.is_capital(start) || clause.word(start).contains(['\'', '’']);
-    if !described || clause.word(end) != "," || clause.is_capital(end - 1) {
+    let described = clause.classes(start).any(Classes::DETERMINER)
+        || !clause.is_capital(start)
+        || clause.word(start).contains(['\'', '’']);
+    if !described || clause.word(end) != "," {
         return end;
     }
     let name = core_end(clause, end + 1);
@@ -175,8 +200,11 @@ fn left_bound(clause: &Clause, from: usize, end: usize) -> usize {
     let bound = |item: &usize| {
         let classes = clause.classes(*item);
         let named = is_joined_and(clause, (*item).max(1)) && clause.is_capital(item + 1);
-        let verb = classes.any(Classes::AUXILIARY) || classes.any(Classes::CUE | Classes::CUE_THAT) && !clause.is_capital(*item);
-        !(classes.any(Classes::CONJUNCTION) && !named && !clause.is(*item, "that")) && !verb && !clause.is(*item, "that")
+        let noun = *item > 0 && clause.classes(item - 1).any(Classes::DETERMINER) || clause.is_capital(*item);
+        let verb = classes.any(Classes::AUXILIARY) || classes.any(Classes::CUE | Classes::CUE_THAT) && !noun;
+        !(classes.any(Classes::CONJUNCTION) && !named && !clause.is(*item, "that"))
+            && !verb
+            && !clause.is(*item, "that")
     };
     (from..end).rev().take_while(bound).last().unwrap_or(end)
 }
@@ -201,8 +229,10 @@ pub fn after_adverbial(clause: &Clause, start: usize, end: usize) -> Option<usiz
     (start + 2..end).find(|&item| {
         let (classes, before) = (clause.classes(item), clause.classes(item - 1));
         let begins = classes.any(Classes::DETERMINER | Classes::PRONOUN | Classes::TITLE);
-        let dated = before.any(Classes::DAY | Classes::MONTH) || clause.word(item - 1).starts_with(|c: char| c.is_ascii_digit());
-        let common = !clause.is_capital(item - 1) && !before.any(Classes::PREPOSITION | Classes::DETERMINER | Classes::TITLE);
+        let dated = before.any(Classes::DAY | Classes::MONTH)
+            || clause.word(item - 1).starts_with(|c: char| c.is_ascii_digit());
+        let common =
+            !clause.is_capital(item - 1) && !before.any(Classes::PREPOSITION | Classes::DETERMINER | Classes::TITLE);
         let joined = before.any(Classes::PREPOSITION | Classes::CONJUNCTION);
         begins && !joined || clause.is_capital(item) && (dated || common) && !classes.any(Classes::DAY | Classes::MONTH)
     })
@@ -210,19 +240,21 @@ pub fn after_adverbial(clause: &Clause, start: usize, end: usize) -> Option<usiz
 
 /// "Ana Pereira, the harbour master, said": the phrase before an apposition that ends at a comma.
 fn set_off_phrase(clause: &Clause, from: usize, comma: usize) -> Option<Range<usize>> {
+    let from = (from..comma).rev().find(|&item| clause.is_piece(item)).map_or(from, |piece| piece + 1);
     let bounds: Vec<usize> = (from..comma).filter(|&item| clause.word(item) == ",").collect();
     let starts = std::iter::once(from).chain(bounds.iter().map(|bound| bound + 1));
     let segments: Vec<Range<usize>> =
         starts.zip(bounds.iter().copied().chain(std::iter::once(comma))).map(|(start, end)| start..end).collect();
     let (order, subject) = segments.iter().enumerate().rev().take(8).rev().find_map(|(order, segment)| {
-        let phrase = trimmed(clause, segment.start, segment.end)?;
+        let phrase = trimmed(clause, segment.start, before_brackets(clause, segment.start, segment.end))?;
         is_subject(clause, &phrase).then_some((order, phrase))
     })?;
     if segments.len() == order + 1 {
         return Some(subject);
     }
     let next = segments.get(order + 1)?;
-    let described = !has_name(clause, &subject);
+    let possessive = clause.word(subject.start).contains(['\'', '’']);
+    let described = clause.classes(subject.start).any(Classes::DETERMINER) || possessive || !has_name(clause, &subject);
     let named = clause.is_capital(next.end - 1) && is_subject(clause, next) && has_name(clause, next);
     Some(if described && named { subject.start..next.end } else { subject })
 }
@@ -238,10 +270,13 @@ fn is_subject(clause: &Clause, items: &Range<usize>) -> bool {
         return false;
     }
     let opening = Classes::PREPOSITION | Classes::CONJUNCTION | Classes::ANY_CUE | Classes::AUXILIARY;
-    if first.any(opening) && !first.any(Classes::DETERMINER) || clause.kind(items.start) == Some(crate::text::tokens::TokenKind::Number) {
+    if first.any(opening) && !first.any(Classes::DETERMINER)
+        || clause.kind(items.start) == Some(crate::text::tokens::TokenKind::Number)
+    {
         return false;
     }
-    let nominal = first.any(Classes::DETERMINER | Classes::ROLE | Classes::BODY | Classes::PRONOUN) || clause.is_capital(items.start);
+    let nominal = first.any(Classes::DETERMINER | Classes::ROLE | Classes::BODY | Classes::PRONOUN)
+        || clause.is_capital(items.start);
     let lead = (items.start..items.end).take_while(|&item| !clause.is(item, "who"));
     nominal && !lead.clone().any(|item| clause.classes(item).any(Classes::AUXILIARY) || clause.is_piece(item))
 }

@@ -8,7 +8,7 @@ use super::mentions::{Gender, gender_of};
 use super::prose::{Place, Prose};
 use super::quotes::Draft;
 use crate::model::entity::{Alias, AliasRule, EntityId, EntityKind, Form, Mention};
-use crate::model::quote::{Certainty, Evidence, Quote, Role, Rule, Speaker};
+use crate::model::quote::{Certainty, Evidence, Quote, QuoteKind, Role, Rule, Speaker};
 use crate::text::span::TextSpan;
 
 /// The speaker that some words mean, and the step that says so.
@@ -26,6 +26,8 @@ pub struct Resolver<'a> {
     named: Vec<(TextSpan, EntityId)>,
     /// Whoever spoke, in order: the place in the text with the entity or the unnamed speaker.
     spoken: Vec<(usize, Speaker, Option<Gender>)>,
+    /// What is said in marks, in order: a name in it is no antecedent.
+    speech: Vec<TextSpan>,
     /// Descriptions and pronouns that were resolved, so that the same words resolve once.
     resolved: HashMap<TextSpan, Speaker>,
 }
@@ -40,12 +42,17 @@ pub fn resolve<'a>(prose: &'a Prose<'a>, cast: Cast, drafts: &[Draft]) -> (Vec<Q
         named.extend(entity.mentions.iter().map(|mention| (mention.span, id)));
     }
     named.sort();
-    let mut resolver = Resolver { prose, cast, named, spoken: Vec::new(), resolved: HashMap::new() };
+    let direct = drafts.iter().filter(|draft| draft.kind == QuoteKind::Direct && !draft.nested);
+    let mut speech: Vec<TextSpan> = direct.flat_map(|draft| draft.content.iter().copied()).collect();
+    speech.sort();
+    let mut resolver = Resolver { prose, cast, named, spoken: Vec::new(), speech, resolved: HashMap::new() };
     let mut found: Vec<Option<Resolved>> = vec![None; drafts.len()];
     let interviewee = resolver.main_person();
     for (index, draft) in drafts.iter().enumerate() {
         found[index] = resolver.own(draft, interviewee);
-        if let Some(resolved) = &found[index] && !draft.nested {
+        if let Some(resolved) = &found[index]
+            && !draft.nested
+        {
             resolver.remember(draft, &resolved.speaker.clone());
         }
     }
@@ -69,7 +76,14 @@ impl Resolver<'_> {
         person.then_some(Resolved { step, ..resolved })
     }
 
-    fn entity(&self, id: EntityId, role: Role, span: Option<TextSpan>, rule: Rule, certainty: Certainty) -> Option<Resolved> {
+    fn entity(
+        &self,
+        id: EntityId,
+        role: Role,
+        span: Option<TextSpan>,
+        rule: Rule,
+        certainty: Certainty,
+    ) -> Option<Resolved> {
         let name = self.cast.entities.get(id)?.name.clone();
         let speaker = Speaker { name, entity: Some(id), named: true };
         Some(Resolved { speaker, step: Evidence { role, span, rule, certainty } })
@@ -79,11 +93,8 @@ impl Resolver<'_> {
     fn source(&mut self, source: TextSpan, draft: &Draft) -> Resolved {
         let words = source.of(self.prose.text);
         let pronoun = matches!(words.to_lowercase().as_str(), "he" | "she" | "they" | "it" | "one");
-        let found = if pronoun {
-            self.pronoun(source, draft)
-        } else {
-            self.name(source).or_else(|| self.description(source))
-        };
+        let found =
+            if pronoun { self.pronoun(source, draft) } else { self.name(source).or_else(|| self.description(source)) };
         found.unwrap_or_else(|| {
             let rule = if pronoun { Rule::Nothing } else { Rule::DescriptionOnly };
             let certainty = if pronoun { Certainty::Unsure } else { Certainty::Certain };
@@ -123,12 +134,16 @@ impl Resolver<'_> {
         }
         let rest = span.end..words.end;
         let behind = rest.clone().find(|&word| self.prose.is_word(word));
-        let closes = behind.is_none_or(|word| matches!(self.prose.word(word), "KC" | "SC" | "QC" | "MP" | "of" | "and" | "et"));
+        let closes =
+            behind.is_none_or(|word| matches!(self.prose.word(word), "KC" | "SC" | "QC" | "MP" | "of" | "and" | "et"));
         let start = words.start + usize::from(self.prose.classes(words.start).any(Classes::DETERMINER));
         let before = start..span.start;
-        let joined = before.clone().any(|word| matches!(self.prose.word(word), "of" | "for" | "at" | "from" | "with" | "in" | "to" | "who" | "close"));
+        let joined = before.clone().any(|word| {
+            matches!(self.prose.word(word), "of" | "for" | "at" | "from" | "with" | "in" | "to" | "who" | "close")
+        });
         let comma = before.clone().rev().find(|&word| self.prose.word(word) == ",");
-        let set_off = comma.is_some_and(|comma| (comma..span.start).all(|word| !self.prose.classes(word).any(Classes::PREPOSITION)));
+        let set_off = comma
+            .is_some_and(|comma| (comma..span.start).all(|word| !self.prose.classes(word).any(Classes::PREPOSITION)));
         closes && (!joined || set_off) && (kind == EntityKind::Person || before.is_empty() || set_off)
     }
 
@@ -154,7 +169,10 @@ impl Resolver<'_> {
         let mut best: Option<(i64, EntityId)> = None;
         let mut others = 0;
         for (order, (span, id)) in self.named[..end].iter().rev().take(24).enumerate() {
-            if self.cast.entities[*id].kind != EntityKind::Person || self.contradicts(*id, gender) {
+            if self.is_spoken(*span)
+                || self.cast.entities[*id].kind != EntityKind::Person
+                || self.contradicts(*id, gender)
+            {
                 continue;
             }
             let back = passage - self.prose.passage_at(span.start).min(passage);
@@ -162,7 +180,9 @@ impl Resolver<'_> {
                 break;
             }
             let agrees = i64::from(self.cast.genders[*id].is_some());
-            let score = 4 * i64::from(self.is_subject(*span)) + 3 * agrees + 2 * i64::from(self.spoke_last(*id)) - order as i64 - 3 * back as i64;
+            let score = 4 * i64::from(self.is_subject(*span)) + 3 * agrees + 2 * i64::from(self.spoke_last(*id))
+                - order as i64
+                - 3 * back as i64;
             others += usize::from(best.is_some_and(|(_, other)| other != *id));
             if best.is_none_or(|(most, _)| score > most) {
                 best = Some((score, *id));
@@ -171,8 +191,13 @@ impl Resolver<'_> {
         best.map(|(_, id)| (id, others == 0))
     }
 
+    fn is_spoken(&self, span: TextSpan) -> bool {
+        let after = self.speech.partition_point(|speech| speech.start <= span.start);
+        after.checked_sub(1).and_then(|at| self.speech.get(at)).is_some_and(|speech| speech.covers(span))
+    }
+
     fn contradicts(&self, id: EntityId, gender: Option<Gender>) -> bool {
-        self.cast.genders[id].is_some_and(|known| Some(known) != gender)
+        gender.is_some() && self.cast.genders[id].is_some_and(|known| Some(known) != gender)
     }
 
     fn spoke_last(&self, id: EntityId) -> bool {
@@ -184,31 +209,92 @@ impl Resolver<'_> {
         let word = self.prose.word_at(name.start);
         let start = (word.saturating_sub(6)..=word).rev().find(|&at| self.prose.words[at].opens);
         let Some(start) = start else { return false };
-        !(start..word).any(|at| self.prose.classes(at).any(Classes::PREPOSITION | Classes::ANY_CUE) && !self.prose.is(at, "for"))
+        !(start..word)
+            .any(|at| self.prose.classes(at).any(Classes::PREPOSITION | Classes::ANY_CUE) && !self.prose.is(at, "for"))
     }
 
     fn last_unnamed(&self, source: TextSpan, gender: Option<Gender>) -> Option<Resolved> {
         let (_, speaker, known) = self.spoken.iter().rev().find(|(_, speaker, _)| speaker.entity.is_none())?;
         let fits = known.is_none_or(|known| Some(known) == gender);
-        let step = Evidence { role: Role::Antecedent, span: Some(source), rule: Rule::PronounNearest, certainty: Certainty::Likely };
+        let step = Evidence {
+            role: Role::Antecedent,
+            span: Some(source),
+            rule: Rule::PronounNearest,
+            certainty: Certainty::Likely,
+        };
         fits.then(|| Resolved { speaker: speaker.clone(), step })
     }
 
     /// "it", "they": the last body or group that spoke.
     fn last_body(&self, source: TextSpan) -> Option<Resolved> {
-        let body = |speaker: &Speaker| speaker.entity.is_none_or(|id| self.cast.entities[id].kind != EntityKind::Person);
+        let body =
+            |speaker: &Speaker| speaker.entity.is_none_or(|id| self.cast.entities[id].kind != EntityKind::Person);
         let (at, speaker, _) = self.spoken.iter().rev().take(4).find(|(_, speaker, _)| body(speaker))?;
-        let near = self.prose.passage_at(source.start) - self.prose.passage_at(*at).min(self.prose.passage_at(source.start)) < 3;
-        let step = Evidence { role: Role::Antecedent, span: Some(source), rule: Rule::PronounNearest, certainty: Certainty::Likely };
+        let near = self.prose.passage_at(source.start)
+            - self.prose.passage_at(*at).min(self.prose.passage_at(source.start))
+            < 3;
+        let step = Evidence {
+            role: Role::Antecedent,
+            span: Some(source),
+            rule: Rule::PronounNearest,
+            certainty: Certainty::Likely,
+        };
         near.then(|| Resolved { speaker: speaker.clone(), step })
     }
 
     /// A description that someone was introduced with, or that the text leaves unnamed.
     fn description(&mut self, source: TextSpan) -> Option<Resolved> {
-        let described = super::descriptions::described(self.prose, &self.cast, &self.named, source)?;
-        let (id, certainty) = described;
+        let described = super::descriptions::described(self.prose, &self.cast, &self.named, source);
+        let head = super::descriptions::head(self.prose, source);
+        if let (None, Some(same)) = (described, head.as_ref().and_then(|head| self.unnamed_before(head))) {
+            let step = Evidence {
+                role: Role::Antecedent,
+                span: Some(source),
+                rule: Rule::Description,
+                certainty: Certainty::Likely,
+            };
+            return Some(Resolved { speaker: same, step });
+        }
+        let (id, certainty) = described.or_else(|| self.body(source)).or_else(|| {
+            head.filter(|head| super::descriptions::is_nameable(head)).and_then(|head| self.recent(source, &head))
+        })?;
         self.note(id, source, Form::Descriptor, AliasRule::Descriptor, certainty);
         self.entity(id, Role::Antecedent, Some(source), Rule::Description, certainty)
+    }
+
+    /// "the official", where "a senior official" spoke before: the same one, still without a name.
+    fn unnamed_before(&self, head: &str) -> Option<Speaker> {
+        let words = |speaker: &Speaker| speaker.name.split([' ', ',']).any(|word| word == head);
+        let same =
+            self.spoken.iter().rev().take(12).find(|(_, speaker, _)| speaker.entity.is_none() && words(speaker))?;
+        Some(same.1.clone())
+    }
+
+    /// "the company", "the board": the nearest body before, one that is called so first.
+    fn body(&self, source: TextSpan) -> Option<(EntityId, Certainty)> {
+        let head = super::descriptions::body_head(self.prose, source)?;
+        let end = self.named.partition_point(|(span, _)| span.start < source.start);
+        let bodies = self.named[..end]
+            .iter()
+            .rev()
+            .take(40)
+            .filter(|(_, id)| self.cast.entities[*id].kind == EntityKind::Organisation);
+        let called = |id: &EntityId| self.cast.entities[*id].name.to_lowercase().contains(&head);
+        if let Some((_, id)) = bodies.clone().find(|(_, id)| called(id)) {
+            return Some((*id, Certainty::Certain));
+        }
+        let general = ["company", "firm", "group", "club", "organisation", "organization", "agency", "contractor"]
+            .contains(&head.as_str());
+        bodies.filter(|_| general).map(|(_, id)| (*id, Certainty::Likely)).next()
+    }
+
+    /// "the actor", never introduced as one: whoever the sentences before are about.
+    fn recent(&self, source: TextSpan, head: &str) -> Option<(EntityId, Certainty)> {
+        let gender = gender_of(super::lexicon::Lexicon::get().classes(head), "");
+        let passage = self.prose.passage_at(source.start);
+        let (id, _) = self.nearest_person(source, gender, passage)?;
+        let named = self.cast.entities[id].mentions.iter().rev().find(|mention| mention.span.start < source.start)?;
+        (passage - self.prose.passage_at(named.span.start).min(passage) < 2).then_some((id, Certainty::Likely))
     }
 
     /// Adds a pronoun or description to the mentions of an entity.
@@ -229,22 +315,26 @@ impl Resolver<'_> {
         let at = draft.source.or(draft.content.first().copied()).map_or(0, |span| span.start);
         let gender = match speaker.entity {
             Some(id) => self.cast.genders[id],
-            None => speaker.name.split(' ').find_map(|word| gender_of(super::lexicon::Lexicon::get().classes(word), "")),
+            None => {
+                speaker.name.split(' ').find_map(|word| gender_of(super::lexicon::Lexicon::get().classes(word), ""))
+            }
         };
         self.spoken.push((at, speaker.clone(), gender));
     }
 
-    /// The person who is named most: the one whom an interview without names is with.
+    /// The person named first: the one whom an interview without names is with.
     fn main_person(&self) -> Option<EntityId> {
         let persons = self.cast.entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityKind::Person);
-        persons.max_by_key(|(id, entity)| (entity.mentions.len(), std::cmp::Reverse(*id))).map(|(id, _)| id)
+        persons.min_by_key(|(id, entity)| (entity.mentions.first().map(|mention| mention.span), *id)).map(|(id, _)| id)
     }
 }
 
 fn lowered(words: &str) -> String {
     let first = words.split(' ').next().unwrap_or_default();
     match first {
-        "A" | "An" | "The" | "Her" | "His" | "Its" | "Their" | "Two" | "One" | "Some" => words.replacen(first, &first.to_lowercase(), 1),
+        "A" | "An" | "The" | "Her" | "His" | "Its" | "Their" | "Two" | "One" | "Some" => {
+            words.replacen(first, &first.to_lowercase(), 1)
+        }
         _ => words.to_owned(),
     }
 }
@@ -271,9 +361,19 @@ fn finish(drafts: &[Draft], found: &[Option<Resolved>], by_words: &HashMap<usize
     let mut evidence = Vec::new();
     if let Some((rule, side)) = draft.found {
         let nested = draft.nested.then_some(Rule::NestedSpeech);
-        evidence.push(Evidence { role: Role::Cue, span: draft.cue, rule: nested.unwrap_or(rule), certainty: Certainty::Certain });
+        evidence.push(Evidence {
+            role: Role::Cue,
+            span: draft.cue,
+            rule: nested.unwrap_or(rule),
+            certainty: Certainty::Certain,
+        });
         if draft.source.is_some() {
-            evidence.push(Evidence { role: Role::Source, span: draft.source, rule: side, certainty: Certainty::Certain });
+            evidence.push(Evidence {
+                role: Role::Source,
+                span: draft.source,
+                rule: side,
+                certainty: Certainty::Certain,
+            });
         }
     }
     let mut resolved = found[index].as_ref();
@@ -289,7 +389,12 @@ fn finish(drafts: &[Draft], found: &[Option<Resolved>], by_words: &HashMap<usize
     }
     match resolved {
         Some(resolved) => evidence.push(resolved.step.clone()),
-        None => evidence.push(Evidence { role: Role::Source, span: None, rule: Rule::Nothing, certainty: Certainty::Unsure }),
+        None => evidence.push(Evidence {
+            role: Role::Source,
+            span: None,
+            rule: Rule::Nothing,
+            certainty: Certainty::Unsure,
+        }),
     }
     Quote {
         kind: draft.kind,

@@ -21,9 +21,10 @@ pub fn is_title_or_term(clause: &Clause, piece: usize) -> bool {
     let first = clause.prose.word_at(clause.pieces[piece].span.start);
     let before = first.checked_sub(1).map_or(Classes::default(), |before| clause.prose.classes(before));
     let word_before = first.checked_sub(1).map_or("", |before| clause.prose.word(before));
-    let so_called = word_before.eq_ignore_ascii_case("so-called") || word_before.eq_ignore_ascii_case("as") && {
-        first.checked_sub(2).is_some_and(|known| clause.prose.is(known, "known"))
-    };
+    let so_called = word_before.eq_ignore_ascii_case("so-called")
+        || word_before.eq_ignore_ascii_case("as") && {
+            first.checked_sub(2).is_some_and(|known| clause.prose.is(known, "known"))
+        };
     before.any(Classes::WORK) || so_called || is_title_case(clause, piece)
 }
 

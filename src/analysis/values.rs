@@ -10,9 +10,34 @@ use crate::text::span::TextSpan;
 use crate::text::tokens::TokenKind;
 
 const NUMERALS: [&str; 28] = [
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy",
-    "eighty", "ninety", "hundred", "thousand",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+    "thousand",
 ];
 const SCALES: [&str; 8] = ["million", "billion", "trillion", "thousand", "hundred", "m", "bn", "mn"];
 const CURRENCIES: [&str; 16] = [
@@ -80,7 +105,8 @@ fn date(prose: &Prose, at: usize) -> Option<Range<usize>> {
     if classes.any(Classes::DAY) && prose.is_capital(at) {
         let night = usize::from(one_of(prose, at + 1, &["night", "morning", "evening", "afternoon"]));
         let dated = usize::from(prose.word(at + 1) == ",");
-        let next = date(prose, at + 1 + dated).filter(|_| month_at(prose, at + 1 + dated) || is_digits(prose, at + 1 + dated, 2));
+        let next = date(prose, at + 1 + dated)
+            .filter(|_| month_at(prose, at + 1 + dated) || is_digits(prose, at + 1 + dated, 2));
         return Some(at..next.map_or(at + 1 + night, |next| next.end));
     }
     if is_digits(prose, at, 2) && month_at(prose, at + 1) {
@@ -95,7 +121,10 @@ fn date(prose: &Prose, at: usize) -> Option<Range<usize>> {
         let end = after + if year == 1 { comma + 1 } else { 0 };
         return Some(at..if end == at + 1 + stop { at + 1 } else { end });
     }
-    if one_of(prose, at, &["last", "next", "this"]) && one_of(prose, at + 1, &SEASONS) && !(prose.is(at, "this") && prose.is(at + 1, "fall")) {
+    if one_of(prose, at, &["last", "next", "this"])
+        && one_of(prose, at + 1, &SEASONS)
+        && !(prose.is(at, "this") && prose.is(at + 1, "fall"))
+    {
         return Some(at..at + 2);
     }
     if one_of(prose, at, &["yesterday", "tomorrow", "tonight", "today"]) {
@@ -106,14 +135,19 @@ fn date(prose: &Prose, at: usize) -> Option<Range<usize>> {
 
 fn month_at(prose: &Prose, at: usize) -> bool {
     let may = prose.word(at) == "May" || prose.word(at) == "March";
-    let dated = is_number(prose, at + 1) || at > 0 && (is_number(prose, at - 1) || one_of(prose, at - 1, &["in", "since", "until", "last", "by", "of", "from"]));
+    let dated = is_number(prose, at + 1)
+        || at > 0
+            && (is_number(prose, at - 1)
+                || one_of(prose, at - 1, &["in", "since", "until", "last", "by", "of", "from"]));
     prose.classes(at).any(Classes::MONTH) && prose.is_capital(at) && (!may || dated)
 }
 
 /// Whether the four digits count what follows: "2019 people".
 fn counts(prose: &Prose, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| prose.word(before));
-    matches!(before, "$" | "£" | "€") || prose.word(at + 1) == "%" || one_of(prose, at + 1, &["people", "troops", "homes", "metres", "miles"])
+    matches!(before, "$" | "£" | "€")
+        || prose.word(at + 1) == "%"
+        || one_of(prose, at + 1, &["people", "troops", "homes", "metres", "miles"])
 }
 
 fn money(prose: &Prose, at: usize) -> Option<(EntityKind, Range<usize>)> {
@@ -147,12 +181,15 @@ fn number(prose: &Prose, at: usize) -> Option<(EntityKind, Range<usize>)> {
         }
         let ordinal = ["st", "nd", "rd", "th"].iter().any(|ending| word.ends_with(ending));
         let clock = word.contains(':') || word.ends_with("am") || word.ends_with("pm") || word.ends_with("0s");
-        let clock = clock || one_of(prose, at + 1, &["am", "pm", "GMT"]) || prose.words[at].opens && prose.words[at].closes;
+        let clock =
+            clock || one_of(prose, at + 1, &["am", "pm", "GMT"]) || prose.words[at].opens && prose.words[at].closes;
         let glued = at > 0 && matches!(prose.word(at - 1), "/" | "-" | "$" | "£" | "€");
-        return (!ordinal && !clock && !glued).then(|| (EntityKind::Number, at..at + 1 + usize::from(one_of(prose, at + 1, &SCALES))));
+        return (!ordinal && !clock && !glued)
+            .then(|| (EntityKind::Number, at..at + 1 + usize::from(one_of(prose, at + 1, &SCALES))));
     }
     let word = prose.word(at).to_lowercase();
     let parts: Vec<&str> = word.split('-').collect();
-    let numeral = parts.len() <= 2 && parts.iter().all(|part| NUMERALS.contains(part) || *part == "one" && parts.len() == 2);
+    let numeral =
+        parts.len() <= 2 && parts.iter().all(|part| NUMERALS.contains(part) || *part == "one" && parts.len() == 2);
     numeral.then(|| (EntityKind::Number, at..at + 1 + usize::from(one_of(prose, at + 1, &SCALES))))
 }
