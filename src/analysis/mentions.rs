@@ -47,13 +47,27 @@ pub fn candidates(prose: &Prose) -> Vec<Candidate> {
             read(prose, passage, &inside, &mut found);
         }
     }
-    let known: HashMap<String, Candidate> =
-        found.iter().map(|candidate: &Candidate| (candidate.form.to_lowercase(), candidate.clone())).collect();
+    let known = known_forms(&found);
     for passage in shouting {
         read_known(prose, passage, &known, &mut found);
     }
     found.sort_by_key(|candidate| candidate.span);
     found
+}
+
+/// Full names, and the surnames of persons, by their small letters.
+fn known_forms(found: &[Candidate]) -> HashMap<String, Candidate> {
+    let mut known: HashMap<String, Candidate> = HashMap::new();
+    for candidate in found {
+        if let Some((_, surname)) =
+            candidate.form.rsplit_once(' ').filter(|_| candidate.kind == Some(EntityKind::Person))
+        {
+            let short = Candidate { form: surname.to_owned(), ..candidate.clone() };
+            known.entry(surname.to_lowercase()).or_insert(short);
+        }
+    }
+    known.extend(found.iter().map(|candidate| (candidate.form.to_lowercase(), candidate.clone())));
+    known
 }
 
 /// Words that have a capital where no sentence begins, so that it means something.
