@@ -34,7 +34,7 @@ pub fn attributions(clause: &Clause) -> Vec<Attribution> {
     let mut item = 0;
     while item < clause.len() {
         let attribution = according_to(clause, item).or_else(|| verb_of_saying(clause, from, item, found.last()));
-        if let Some(attribution) = attribution {
+        if let Some(attribution) = attribution.filter(|found| is_viable(clause, found)) {
             from = attribution.unit.end.max(item + 1);
             item = from;
             found.push(attribution);
@@ -46,6 +46,36 @@ pub fn attributions(clause: &Clause) -> Vec<Attribution> {
         found.extend(for_someone(clause).or_else(|| colon(clause)));
     }
     found
+}
+
+/// Whether a cue can report anything: the weaker verbs need "that", a question word or speech beside them.
+fn is_viable(clause: &Clause, found: &Attribution) -> bool {
+    let Some(cue) = found.cue.clone().filter(|_| !found.classes.any(Classes::CUE)) else { return true };
+    let last = found.unit.start.checked_sub(1);
+    let beside = last
+        .is_some_and(|last| clause.is_piece(last) || last > 0 && clause.word(last) == "," && clause.is_piece(last - 1));
+    let ahead = found.unit.end.max(cue.end);
+    let reach = ahead..clause.len().min(ahead + 14);
+    let speech = reach.clone().any(|item| clause.is_piece(item));
+    let colon = reach.clone().take(8).any(|item| clause.word(item) == ":");
+    if beside || speech || colon {
+        return true;
+    }
+    if found.classes.any(Classes::CUE_ABOUT) {
+        return clause.is(cue.end - 1, "on")
+            || reach.clone().any(|item| matches!(clause.word(item), "of" | "to" | "as" | "for"));
+    }
+    let asks = ["ask", "asks", "asked", "asking", "wonder", "wondered"].iter().any(|word| clause.is(cue.start, word));
+    if asks && is_question_word(clause, ahead) {
+        return true;
+    }
+    let parenthesis = last.is_some_and(|last| clause.word(last) == ",");
+    let closes = ahead >= clause.len() || matches!(clause.word(ahead), "." | ",");
+    found.classes.any(Classes::CUE_THAT) && (reach.clone().any(|item| clause.is(item, "that")) || parenthesis && closes)
+}
+
+pub fn is_question_word(clause: &Clause, item: usize) -> bool {
+    ["how", "why", "what", "whether", "when", "where", "who", "if"].iter().any(|word| clause.is(item, word))
 }
 
 impl Attribution {
@@ -223,7 +253,8 @@ fn colon(clause: &Clause) -> Option<Attribution> {
     let speech = (colon + 1..clause.len()).any(|item| clause.is_piece(item));
     let source = phrase_after(clause, 0).filter(|source| source.end == colon);
     let heading = clause.prose.passages[clause.passage].place == super::prose::Place::Heading;
-    if !speech || source.is_none() || !(heading || clause.is_piece(colon + 1)) {
+    let line = clause.len() < 18 && clause.word(clause.len() - 1) != ".";
+    if !speech || source.is_none() || !(heading || line || clause.is_piece(colon + 1)) {
         return None;
     }
     Some(Attribution {

@@ -175,8 +175,7 @@ fn behind(clause: &Clause, this: &Attribution, after: Range<usize>) -> Content {
     if let Some(that) =
         (from..end.min(from + REACH)).take_while(|&item| !clause.is_piece(item)).find(|&item| clause.is(item, "that"))
     {
-        let clear = (from..that).all(|item| !clause.classes(item).any(Classes::ANY_CUE) && clause.word(item) != ";");
-        if clear {
+        if is_that_clause(clause, from, that) {
             return Content {
                 parts: trimmed(clause, cut_tail(clause, that + 1..end)),
                 introduced: false,
@@ -190,6 +189,12 @@ fn behind(clause: &Clause, this: &Attribution, after: Range<usize>) -> Content {
     from = behind_adverbials(clause, from, end);
     let introduced = clause.is_piece(from);
     Content { parts: trimmed(clause, cut_tail(clause, from..end)), introduced, runs_on: false }
+}
+
+/// Whether "that" hands over from the verb: only adverbials or who is spoken to stand between.
+fn is_that_clause(clause: &Clause, from: usize, that: usize) -> bool {
+    let close = Classes::AUXILIARY | Classes::ANY_CUE;
+    that == from || (from..that).all(|item| !clause.classes(item).any(close) && clause.word(item) != ";")
 }
 
 fn is_warning(verb: &str) -> bool {
@@ -225,6 +230,11 @@ fn behind_adverbials(clause: &Clause, from: usize, end: usize) -> usize {
     let mut at = from;
     while at < end && (clause.classes(at).any(Classes::DAY) || clause.is(at, "later") || clause.is(at, "afterwards")) {
         at += 1;
+    }
+    if clause.classes(at).any(Classes::PREPOSITION) && clause.classes(at + 1).any(Classes::DAY | Classes::MONTH) {
+        let night =
+            usize::from(["night", "morning", "evening", "afternoon"].iter().any(|word| clause.is(at + 2, word)));
+        return behind_adverbials(clause, at + 2 + night, end);
     }
     let adverbial = clause.classes(at).any(Classes::PREPOSITION) && !clause.is(at, "as") && !clause.is(at, "until");
     if !adverbial {

@@ -70,7 +70,7 @@ fn fit(prose: &Prose, cast: &Cast, id: EntityId, head: &str, modifiers: &[String
         let words = prose.words_in(name);
         let aged =
             prose.word(words.end + 1) == years || words.start > 0 && prose.word(words.start - 1).starts_with(years);
-        return Some(if aged { 3 } else { 0 });
+        return aged.then_some(3);
     }
     let capacity = cast.entities[id].capacity?;
     let introduced: Vec<String> = prose.words_in(capacity).map(|word| prose.word(word).to_lowercase()).collect();
@@ -83,4 +83,43 @@ fn fit(prose: &Prose, cast: &Cast, id: EntityId, head: &str, modifiers: &[String
     // A modifier that the introduction lacks is no objection where it only says whose: "the British minister".
     let shared = modifiers.iter().filter(|modifier| introduced.contains(modifier)).count() as i64;
     Some(1 + i64::from(same) + shared)
+}
+
+/// Roles of people whom papers leave unnamed on purpose.
+const UNNAMED: [&str; 12] = [
+    "source",
+    "official",
+    "insider",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "person",
+    "people",
+    "diplomat",
+    "aide",
+    "resident",
+    "neighbour",
+];
+
+/// The role in "the old keeper", where a definite description of one person ends with it.
+pub fn head(prose: &Prose, source: TextSpan) -> Option<String> {
+    let words = prose.words_in(source);
+    let head_end =
+        words.clone().skip(1).find(|&word| prose.classes(word).any(Classes::PREPOSITION | Classes::CONJUNCTION));
+    let last = head_end.unwrap_or(words.end).checked_sub(1)?;
+    let role = prose.classes(last).any(Classes::ROLE) && prose.is(words.start, "the") && words.len() > 1;
+    role.then(|| prose.word(last).to_lowercase())
+}
+
+/// Whether a role may be given to somebody who was not introduced by it.
+pub fn is_nameable(head: &str) -> bool {
+    !UNNAMED.contains(&head)
+}
+
+/// The noun in "the company", where a definite description of a body ends with it.
+pub fn body_head(prose: &Prose, source: TextSpan) -> Option<String> {
+    let words = prose.words_in(source);
+    let last = words.end.checked_sub(1)?;
+    let body = prose.classes(last).any(Classes::BODY) && prose.is(words.start, "the") && words.len() == 2;
+    body.then(|| prose.word(last).to_lowercase())
 }

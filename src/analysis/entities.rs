@@ -68,7 +68,7 @@ fn fulls(candidates: &[Candidate], kinds: &HashMap<&str, EntityKind>) -> Fulls {
             continue;
         }
         let kind = kinds.get(form).copied().unwrap_or(EntityKind::Person);
-        if kind == EntityKind::Place && Lexicon::get().place(form).is_some() {
+        if kind == EntityKind::Place && super::kinds::place_name(form).is_some() {
             continue;
         }
         let index = fulls.names.len();
@@ -146,7 +146,8 @@ impl Gathering<'_> {
         kind: Option<EntityKind>,
     ) -> (String, EntityKind, Option<(AliasRule, Certainty)>) {
         let form = candidate.form.as_str();
-        if let Some(full) = Lexicon::get().place(form).filter(|_| !candidate.titled && kind == Some(EntityKind::Place))
+        if let Some(full) =
+            super::kinds::place_name(form).filter(|_| !candidate.titled && kind == Some(EntityKind::Place))
         {
             let rule = (full != form).then_some((AliasRule::Synonym, Certainty::Certain));
             return (full.to_owned(), EntityKind::Place, rule);
@@ -186,7 +187,9 @@ impl Gathering<'_> {
             .filter(|full| full.form != form && fits(&full.form, &sought, kind, full.kind))
             .collect();
         let before = self.last.get(key).map(|index| self.cast.entities[*index].name.as_str());
-        let nearest = fits.iter().find(|full| Some(full.form.as_str()) == before).or(fits.first())?;
+        let same_honour = |full: &&&Full| honour && full.form.starts_with(words[0]);
+        let near = |full: &&&Full| Some(full.form.as_str()) == before;
+        let nearest = fits.iter().find(same_honour).or_else(|| fits.iter().find(near)).or(fits.first())?;
         let alone = fits.iter().all(|full| {
             last_word(&full.form) != last_word(&nearest.form)
                 || full.form == nearest.form
@@ -203,8 +206,10 @@ fn last_word(form: &str) -> &str {
 
 /// Whether the words stand together in the longer name, and the kinds do not gainsay each other.
 fn fits(full: &str, sought: &[&str], kind: Option<EntityKind>, full_kind: EntityKind) -> bool {
-    let words = parts(full);
-    if words.len() <= sought.len() || !words.windows(sought.len()).any(|window| window == sought) {
+    let words = own_parts(full);
+    if words.len() <= sought.len() && parts(full).len() == words.len()
+        || !words.windows(sought.len()).any(|window| window == sought)
+    {
         return false;
     }
     let head = words.first() == sought.first();
@@ -217,15 +222,25 @@ fn fits(full: &str, sought: &[&str], kind: Option<EntityKind>, full_kind: Entity
             let known = sought.len() == 1 && Lexicon::get().place(sought[0]).is_some();
             let word =
                 sought.len() == 1 && Lexicon::get().classes(sought[0]).any(Classes::PLACE_WORD | Classes::DEMONYM);
-            !known && !word && !matches!(kind, Some(EntityKind::Group | EntityKind::Person)) && (head || tail)
+            !known
+                && !word
+                && !matches!(kind, Some(EntityKind::Group | EntityKind::Person | EntityKind::Place))
+                && (head || tail)
         }
         EntityKind::Event => tail && kind != Some(EntityKind::Person),
         _ => false,
     }
 }
 
+/// The words of a name without the honour before it.
+fn own_parts(form: &str) -> Vec<&str> {
+    let words = parts(form);
+    let honour = words.first().is_some_and(|word| Lexicon::get().classes(word).any(Classes::HONOUR));
+    words.into_iter().skip(usize::from(honour)).collect()
+}
+
 fn rule(full: &str, sought: &[&str], kind: EntityKind) -> AliasRule {
-    let words = parts(full);
+    let words = own_parts(full);
     let one = sought.len() == 1;
     match kind {
         EntityKind::Person if one && words.last() == sought.last() => AliasRule::Surname,

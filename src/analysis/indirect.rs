@@ -19,7 +19,8 @@ pub fn reported(clause: &Clause, this: &Attribution, content: &Content) -> Optio
     this.source.as_ref()?;
     let parts: Vec<Range<usize>> = content.parts.iter().filter(|part| word_count(clause, part) > 0).cloned().collect();
     let first = parts.first()?;
-    if parts.iter().map(|part| word_count(clause, part)).sum::<usize>() < SHORTEST {
+    let denied = clause.word(first.start).ends_with("ing");
+    if parts.iter().map(|part| word_count(clause, part)).sum::<usize>() < SHORTEST && !denied {
         return None;
     }
     let behind = first.start >= this.unit.end;
@@ -27,7 +28,8 @@ pub fn reported(clause: &Clause, this: &Attribution, content: &Content) -> Optio
     let open = this.classes.any(Classes::CUE) || this.rule == Rule::AccordingTo;
     let about = this.classes.any(Classes::CUE_ABOUT) && behind && is_about(clause, this);
     let beside = !behind && this.classes.any(Classes::CUE | Classes::CUE_THAT);
-    if !(that && !this.classes.any(Classes::CUE_DIRECT) || open || about || beside || content.runs_on && open) {
+    let asked = behind && super::attribution::is_question_word(clause, first.start);
+    if !(asked || that && !this.classes.any(Classes::CUE_DIRECT) || open || about || beside || content.runs_on) {
         return None;
     }
     if behind
@@ -67,8 +69,8 @@ fn is_clause(clause: &Clause, this: &Attribution, part: &Range<usize>) -> bool {
         return true;
     }
     let first = clause.classes(part.start);
-    let questions =
-        ["how", "why", "what", "whether", "when", "where", "who", "if"].iter().any(|word| clause.is(part.start, word));
+    let questions = super::attribution::is_question_word(clause, part.start)
+        || ["he", "she", "they", "it", "we", "i", "there"].iter().any(|word| clause.is(part.start, word));
     let long = word_count(clause, part) > 3;
     let nominal = first.any(Classes::DETERMINER | Classes::PRONOUN | Classes::BODY | Classes::ROLE)
         || clause.is_capital(part.start)

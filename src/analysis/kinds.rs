@@ -10,7 +10,7 @@ use crate::text::tokens::TokenKind;
 /// The kind of the name that stands at `run`; none where nothing near it says.
 pub fn kind(prose: &Prose, run: Range<usize>, form: &str, titled: bool) -> Option<EntityKind> {
     let (first, last) = (prose.classes(run.start), prose.classes(run.end - 1));
-    if Lexicon::get().place(form).is_some() && !titled {
+    if place_name(form).is_some() && !titled {
         return Some(EntityKind::Place);
     }
     if run.len() == 1 && first.any(Classes::DEMONYM) {
@@ -27,6 +27,9 @@ pub fn kind(prose: &Prose, run: Range<usize>, form: &str, titled: bool) -> Optio
     {
         return Some(EntityKind::Event);
     }
+    if form.contains('&') || is_body_before(prose, run.start) {
+        return Some(EntityKind::Organisation);
+    }
     let body = run.len() > 1
         && run.clone().any(|word| prose.classes(word).any(Classes::ORGANISATION) && !is_person_word(prose, run.start));
     if body && !titled {
@@ -40,6 +43,28 @@ pub fn kind(prose: &Prose, run: Range<usize>, form: &str, titled: bool) -> Optio
         return Some(EntityKind::Person);
     }
     by_context(prose, &run, form)
+}
+
+/// The full name of a place, also where it is written in capitals.
+pub fn place_name(form: &str) -> Option<&'static str> {
+    let loud = form.len() > 4 && !form.chars().any(char::is_lowercase);
+    if !loud {
+        return Lexicon::get().place(form);
+    }
+    let words: Vec<String> = form.split(' ').map(capitalised).collect();
+    Lexicon::get().place(&words.join(" "))
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars.flat_map(char::to_lowercase)).collect())
+}
+
+/// "the engineering firm Osk Tamm".
+fn is_body_before(prose: &Prose, start: usize) -> bool {
+    let before = start.checked_sub(1).map_or("", |before| prose.word(before));
+    ["firm", "company", "group", "club", "contractor", "charity", "airline", "retailer", "union", "newspaper", "bank"]
+        .contains(&before)
 }
 
 fn is_person_word(prose: &Prose, word: usize) -> bool {
@@ -69,12 +94,29 @@ fn by_context(prose: &Prose, run: &Range<usize>, form: &str) -> Option<EntityKin
     if run.len() == 1 && loud {
         return Some(EntityKind::Organisation);
     }
-    let says = |word: usize| prose.classes(word).any(Classes::CUE | Classes::CUE_THAT) && prose.is_word(word);
     let before = run.start.checked_sub(1);
-    let said_before = before.is_some_and(|word| says(word) && !prose.word(word).ends_with("ing"));
-    if run.len() > 1 && (says(run.end) || said_before) {
-        return Some(EntityKind::Person);
-    }
+    let people = [
+        "residents",
+        "people",
+        "town",
+        "village",
+        "city",
+        "port",
+        "north",
+        "south",
+        "east",
+        "west",
+        "outside",
+        "mayor",
+    ];
+    let of_place =
+        run.start > 1 && prose.is(run.start - 1, "of") && people.iter().any(|word| prose.is(run.start - 2, word));
+    let stated = prose.word(run.end) == "," && place_name(prose.word(run.end + 1)).is_some();
     let within = before.is_some_and(|word| ["in", "near", "at"].iter().any(|place| prose.word(word) == *place));
-    within.then_some(EntityKind::Place)
+    if of_place || stated || within {
+        return Some(EntityKind::Place);
+    }
+    let says = |word: usize| prose.classes(word).any(Classes::CUE | Classes::CUE_THAT) && prose.is_word(word);
+    let said_before = before.is_some_and(|word| says(word) && !prose.word(word).ends_with("ing"));
+    (run.len() > 1 && (says(run.end) || said_before)).then_some(EntityKind::Person)
 }

@@ -128,6 +128,9 @@ impl Lexicon {
 
     /// The classes of a word as it is written and of the same word in small letters.
     pub fn classes(&self, word: &str) -> Classes {
+        if word.contains('’') {
+            return self.classes(&word.replace('’', "'"));
+        }
         let exact = self.exact.get(word).copied().unwrap_or_default();
         let lower = match word.chars().any(char::is_uppercase) {
             true => self.lower.get(word.to_lowercase().as_str()).copied(),

@@ -47,13 +47,27 @@ pub fn candidates(prose: &Prose) -> Vec<Candidate> {
             read(prose, passage, &inside, &mut found);
         }
     }
-    let known: HashMap<String, Candidate> =
-        found.iter().map(|candidate: &Candidate| (candidate.form.to_lowercase(), candidate.clone())).collect();
+    let known = known_forms(&found);
     for passage in shouting {
         read_known(prose, passage, &known, &mut found);
     }
     found.sort_by_key(|candidate| candidate.span);
     found
+}
+
+/// Full names, and the surnames of persons, by their small letters.
+fn known_forms(found: &[Candidate]) -> HashMap<String, Candidate> {
+    let mut known: HashMap<String, Candidate> = HashMap::new();
+    for candidate in found {
+        if let Some((_, surname)) =
+            candidate.form.rsplit_once(' ').filter(|_| candidate.kind == Some(EntityKind::Person))
+        {
+            let short = Candidate { form: surname.to_owned(), ..candidate.clone() };
+            known.entry(surname.to_lowercase()).or_insert(short);
+        }
+    }
+    known.extend(found.iter().map(|candidate| (candidate.form.to_lowercase(), candidate.clone())));
+    known
 }
 
 /// Words that have a capital where no sentence begins, so that it means something.
@@ -93,7 +107,7 @@ fn read(prose: &Prose, passage: usize, inside: &HashSet<&str>, found: &mut Vec<C
     let words = prose.passages[passage].words.clone();
     let mut at = words.start;
     while at < words.end {
-        if !prose.is_capital(at) && !lower_place(prose, at) {
+        if !is_start(prose, at) && !lower_place(prose, at) {
             at += 1;
             continue;
         }
@@ -103,6 +117,23 @@ fn read(prose: &Prose, passage: usize, inside: &HashSet<&str>, found: &mut Vec<C
             found.extend(candidate(prose, passage, part, inside));
         }
     }
+}
+
+/// Whether a name can begin here: not with a day, nor with the small word that opens a sentence.
+fn is_start(prose: &Prose, at: usize) -> bool {
+    let classes = prose.classes(at);
+    let opening = prose.words[at].opens || begins_speech(prose, at);
+    let dated =
+        classes.any(Classes::MONTH) && prose.words.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
+    let small = opening && classes.any(Classes::STOP) && !classes.any(Classes::TITLE | Classes::FIRST_NAME);
+    is_name_shaped(prose, at) && !classes.any(Classes::DAY) && !dated && !small
+}
+
+/// A capital, but not "German-made" or "Nineteen-year-old".
+fn is_name_shaped(prose: &Prose, at: usize) -> bool {
+    let word = prose.word(at);
+    let compound = word.split('-').skip(1).any(|part| part.starts_with(char::is_lowercase) && part.len() > 2);
+    prose.is_capital(at) && !compound
 }
 
 /// "eastern Europe": places that are known by a name with a small letter.
@@ -135,7 +166,7 @@ fn run_end(prose: &Prose, start: usize, limit: usize) -> usize {
 /// How many words the run goes on by: a capital, or a small word that joins two of them.
 fn joined(prose: &Prose, start: usize, at: usize) -> usize {
     let word = prose.word(at);
-    if prose.is_capital(at) {
+    if is_name_shaped(prose, at) {
         let stop =
             prose.classes(at).any(Classes::STOP) && !prose.classes(at).any(Classes::TITLE | Classes::ORGANISATION);
         return usize::from(!stop || word.len() == 1);
@@ -144,6 +175,11 @@ fn joined(prose: &Prose, start: usize, at: usize) -> usize {
     let (first, before) = (prose.classes(start), prose.classes(at - 1));
     let body = Classes::ORGANISATION | Classes::PLACE_WORD | Classes::HONOUR;
     match word {
+        "“" | "\""
+            if prose.is_capital(at + 1) && matches!(prose.word(at + 2), "”" | "\"") && prose.is_capital(at + 3) =>
+        {
+            4
+        }
         "." => usize::from(
             (prose.word(at - 1).chars().count() == 1 || before.any(Classes::TITLE)) && !prose.words[at].closes,
         ),
@@ -268,7 +304,8 @@ fn stands_alone(prose: &Prose, word: usize, inside: &HashSet<&str>, titled: bool
     let classes = prose.classes(word);
     let name = bare(prose.word(word));
     let known = Lexicon::get().place(name).is_some() || classes.any(Classes::DEMONYM | Classes::EVENT_NAME);
-    if classes.any(Classes::MONTH | Classes::DAY) || name.chars().count() < 2 {
+    let plural = name.strip_suffix('s').is_some_and(|stem| stem.len() > 1 && stem.chars().all(char::is_uppercase));
+    if classes.any(Classes::MONTH | Classes::DAY) || name.chars().count() < 2 || plural {
         return false;
     }
     if known || titled {

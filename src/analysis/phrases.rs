@@ -60,14 +60,10 @@ pub fn phrase_after(clause: &Clause, start: usize) -> Option<Range<usize>> {
     if end == start {
         return None;
     }
-    let named = (start + usize::from(classes.any(Classes::DETERMINER))..end).any(|item| clause.is_capital(item));
     if !clause.is_capital(end - 1) {
         end = joined_end(clause, end);
     }
-    if !named || classes.any(Classes::DETERMINER) {
-        end = with_name(clause, start, end);
-    }
-    Some(start..end)
+    Some(start..with_name(clause, start, end))
 }
 
 /// "her lawyer", where "her" is no pronoun of its own.
@@ -92,6 +88,7 @@ fn core_end(clause: &Clause, start: usize) -> usize {
         } else {
             is_name_mark(clause, end)
         };
+        let inside = inside || clause.is(end, "a") && clause.word(end + 1) == "/";
         let adverb = clause.word(end).ends_with("ly") && !clause.is_capital(end);
         let connects =
             end > start && clause.is_capital(end + 1) && (is_joined_and(clause, end) || is_particle(clause.word(end)));
@@ -148,7 +145,7 @@ fn with_name(clause: &Clause, start: usize, end: usize) -> usize {
     let described = clause.classes(start).any(Classes::DETERMINER)
         || !clause.is_capital(start)
         || clause.word(start).contains(['\'', '’']);
-    if !described || clause.word(end) != "," || clause.is_capital(end - 1) {
+    if !described || clause.word(end) != "," {
         return end;
     }
     let name = core_end(clause, end + 1);
@@ -203,8 +200,8 @@ fn left_bound(clause: &Clause, from: usize, end: usize) -> usize {
     let bound = |item: &usize| {
         let classes = clause.classes(*item);
         let named = is_joined_and(clause, (*item).max(1)) && clause.is_capital(item + 1);
-        let verb = classes.any(Classes::AUXILIARY)
-            || classes.any(Classes::CUE | Classes::CUE_THAT) && !clause.is_capital(*item);
+        let noun = *item > 0 && clause.classes(item - 1).any(Classes::DETERMINER) || clause.is_capital(*item);
+        let verb = classes.any(Classes::AUXILIARY) || classes.any(Classes::CUE | Classes::CUE_THAT) && !noun;
         !(classes.any(Classes::CONJUNCTION) && !named && !clause.is(*item, "that"))
             && !verb
             && !clause.is(*item, "that")
@@ -243,19 +240,21 @@ pub fn after_adverbial(clause: &Clause, start: usize, end: usize) -> Option<usiz
 
 /// "Ana Pereira, the harbour master, said": the phrase before an apposition that ends at a comma.
 fn set_off_phrase(clause: &Clause, from: usize, comma: usize) -> Option<Range<usize>> {
+    let from = (from..comma).rev().find(|&item| clause.is_piece(item)).map_or(from, |piece| piece + 1);
     let bounds: Vec<usize> = (from..comma).filter(|&item| clause.word(item) == ",").collect();
     let starts = std::iter::once(from).chain(bounds.iter().map(|bound| bound + 1));
     let segments: Vec<Range<usize>> =
         starts.zip(bounds.iter().copied().chain(std::iter::once(comma))).map(|(start, end)| start..end).collect();
     let (order, subject) = segments.iter().enumerate().rev().take(8).rev().find_map(|(order, segment)| {
-        let phrase = trimmed(clause, segment.start, segment.end)?;
+        let phrase = trimmed(clause, segment.start, before_brackets(clause, segment.start, segment.end))?;
         is_subject(clause, &phrase).then_some((order, phrase))
     })?;
     if segments.len() == order + 1 {
         return Some(subject);
     }
     let next = segments.get(order + 1)?;
-    let described = !has_name(clause, &subject);
+    let possessive = clause.word(subject.start).contains(['\'', '’']);
+    let described = clause.classes(subject.start).any(Classes::DETERMINER) || possessive || !has_name(clause, &subject);
     let named = clause.is_capital(next.end - 1) && is_subject(clause, next) && has_name(clause, next);
     Some(if described && named { subject.start..next.end } else { subject })
 }

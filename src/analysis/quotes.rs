@@ -5,6 +5,7 @@ use super::clauses::Clause;
 use super::content::{Content, content};
 use super::indirect::reported;
 use super::interview::{Turn, turns};
+use super::lexicon::Classes;
 use super::marks::Piece;
 use super::phrases::phrase_after;
 use super::prose::{Place, Prose};
@@ -35,7 +36,8 @@ pub struct Draft {
 /// beside the words, a cue that reports a clause, the quotation before in the paragraph, a paragraph that is
 /// all quotation.
 pub fn drafts(prose: &Prose, pieces: &[Piece], clauses: &[Clause]) -> Vec<Draft> {
-    let mut gathering = Gathering { prose, pieces, drafts: Vec::new(), current: None, used: vec![false; pieces.len()] };
+    let mut gathering =
+        Gathering { prose, pieces, drafts: Vec::new(), current: None, used: vec![false; pieces.len()], taken: false };
     let turns = turns(prose);
     let mut passage = usize::MAX;
     for (index, clause) in clauses.iter().enumerate() {
@@ -58,11 +60,13 @@ struct Gathering<'a> {
     /// The last quote outside of others in this passage.
     current: Option<usize>,
     used: Vec<bool>,
+    /// Whether words without marks run on to the end of the passage.
+    taken: bool,
 }
 
 impl Gathering<'_> {
     fn open_passage(&mut self, passage: usize, turn: Option<Turn>) {
-        self.current = None;
+        (self.current, self.taken) = (None, false);
         let Some(Turn::Answer { label, content, goes_on }) = turn else { return };
         let before = self.drafts.iter().rposition(|draft| !draft.nested);
         if let (true, Some(before)) = (goes_on, before) {
@@ -82,7 +86,7 @@ impl Gathering<'_> {
     }
 
     fn read(&mut self, clause: &Clause, before: Option<&Clause>, answer: bool) {
-        if clause.within.is_some_and(|outer| !self.used[outer]) && !answer {
+        if self.taken || clause.within.is_some_and(|outer| !self.used[outer]) && !answer {
             return;
         }
         let inside = answer || clause.within.is_some();
@@ -105,11 +109,11 @@ impl Gathering<'_> {
             ..Draft::bare(QuoteKind::Direct, Vec::new(), clause.passage)
         };
         let speech: Vec<usize> = content.parts.iter().cloned().flat_map(|part| clause.pieces_in(part)).collect();
-        if speech.is_empty() {
-            if !inside && let Some(spans) = reported(clause, this, &content) {
-                let direct = content.runs_on && content.introduced;
-                let kind = if direct { QuoteKind::Direct } else { QuoteKind::Indirect };
-                self.push(Draft { kind, content: spans, ..base });
+        if speech.iter().all(|piece| self.used[*piece] || is_title_or_term(clause, *piece)) && !content.introduced
+            || speech.is_empty()
+        {
+            if !inside {
+                self.report(clause, this, &content, base);
             }
             return;
         }
@@ -125,6 +129,18 @@ impl Gathering<'_> {
         }
     }
 
+    fn report(&mut self, clause: &Clause, this: &Attribution, content: &Content, base: Draft) {
+        let Some(mut spans) = reported(clause, this, content) else { return };
+        let direct = content.runs_on && content.introduced;
+        if let (true, Some(span)) = (direct, spans.first_mut()) {
+            span.end = self.prose.passages[clause.passage].span.end;
+            spans.truncate(1);
+            self.taken = true;
+        }
+        let kind = if direct { QuoteKind::Direct } else { QuoteKind::Indirect };
+        self.push(Draft { kind, content: spans, ..base });
+    }
+
     /// The pieces that are said as they stand: nothing but marks and punctuation in their part.
     fn direct_pieces(&self, clause: &Clause, this: &Attribution, content: &Content) -> Vec<usize> {
         let mut direct = Vec::new();
@@ -133,8 +149,7 @@ impl Gathering<'_> {
             let behind = part.start >= this.unit.end;
             let first = clause.pieces_in(part.clone()).next();
             let small = first.is_some_and(|piece| !is_utterance(clause, piece));
-            let about = this.classes.any(super::lexicon::Classes::CUE_ABOUT)
-                && !this.classes.any(super::lexicon::Classes::CUE_DIRECT);
+            let about = this.classes.any(Classes::CUE_ABOUT) && !this.classes.any(Classes::CUE_DIRECT);
             let handed = content.introduced && part.start < part.end && clause.is_piece(part.start);
             let capital = !(behind && small && direct.is_empty());
             if !words && capital && !about {
@@ -231,7 +246,11 @@ impl Gathering<'_> {
 fn subject(clause: &Clause) -> Option<TextSpan> {
     let start = (0..clause.len().min(3))
         .find(|&item| !["but", "and", "then", "yet"].iter().any(|word| clause.is(item, word)))?;
-    phrase_after(clause, start).map(|items| clause.hull(items))
+    let phrase = phrase_after(clause, start)?;
+    // Without tags the phrase may hold the verb: it ends with its last name, role or pronoun.
+    let noun = Classes::ROLE | Classes::PRONOUN | Classes::BODY;
+    let last = phrase.clone().rev().find(|&item| clause.is_capital(item) || clause.classes(item).any(noun))?;
+    Some(clause.hull(phrase.start..last + 1))
 }
 
 impl Draft {

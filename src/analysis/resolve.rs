@@ -8,7 +8,7 @@ use super::mentions::{Gender, gender_of};
 use super::prose::{Place, Prose};
 use super::quotes::Draft;
 use crate::model::entity::{Alias, AliasRule, EntityId, EntityKind, Form, Mention};
-use crate::model::quote::{Certainty, Evidence, Quote, Role, Rule, Speaker};
+use crate::model::quote::{Certainty, Evidence, Quote, QuoteKind, Role, Rule, Speaker};
 use crate::text::span::TextSpan;
 
 /// The speaker that some words mean, and the step that says so.
@@ -26,6 +26,8 @@ pub struct Resolver<'a> {
     named: Vec<(TextSpan, EntityId)>,
     /// Whoever spoke, in order: the place in the text with the entity or the unnamed speaker.
     spoken: Vec<(usize, Speaker, Option<Gender>)>,
+    /// What is said in marks, in order: a name in it is no antecedent.
+    speech: Vec<TextSpan>,
     /// Descriptions and pronouns that were resolved, so that the same words resolve once.
     resolved: HashMap<TextSpan, Speaker>,
 }
@@ -40,7 +42,10 @@ pub fn resolve<'a>(prose: &'a Prose<'a>, cast: Cast, drafts: &[Draft]) -> (Vec<Q
         named.extend(entity.mentions.iter().map(|mention| (mention.span, id)));
     }
     named.sort();
-    let mut resolver = Resolver { prose, cast, named, spoken: Vec::new(), resolved: HashMap::new() };
+    let direct = drafts.iter().filter(|draft| draft.kind == QuoteKind::Direct && !draft.nested);
+    let mut speech: Vec<TextSpan> = direct.flat_map(|draft| draft.content.iter().copied()).collect();
+    speech.sort();
+    let mut resolver = Resolver { prose, cast, named, spoken: Vec::new(), speech, resolved: HashMap::new() };
     let mut found: Vec<Option<Resolved>> = vec![None; drafts.len()];
     let interviewee = resolver.main_person();
     for (index, draft) in drafts.iter().enumerate() {
@@ -164,7 +169,10 @@ impl Resolver<'_> {
         let mut best: Option<(i64, EntityId)> = None;
         let mut others = 0;
         for (order, (span, id)) in self.named[..end].iter().rev().take(24).enumerate() {
-            if self.cast.entities[*id].kind != EntityKind::Person || self.contradicts(*id, gender) {
+            if self.is_spoken(*span)
+                || self.cast.entities[*id].kind != EntityKind::Person
+                || self.contradicts(*id, gender)
+            {
                 continue;
             }
             let back = passage - self.prose.passage_at(span.start).min(passage);
@@ -183,8 +191,13 @@ impl Resolver<'_> {
         best.map(|(_, id)| (id, others == 0))
     }
 
+    fn is_spoken(&self, span: TextSpan) -> bool {
+        let after = self.speech.partition_point(|speech| speech.start <= span.start);
+        after.checked_sub(1).and_then(|at| self.speech.get(at)).is_some_and(|speech| speech.covers(span))
+    }
+
     fn contradicts(&self, id: EntityId, gender: Option<Gender>) -> bool {
-        self.cast.genders[id].is_some_and(|known| Some(known) != gender)
+        gender.is_some() && self.cast.genders[id].is_some_and(|known| Some(known) != gender)
     }
 
     fn spoke_last(&self, id: EntityId) -> bool {
@@ -231,10 +244,57 @@ impl Resolver<'_> {
 
     /// A description that someone was introduced with, or that the text leaves unnamed.
     fn description(&mut self, source: TextSpan) -> Option<Resolved> {
-        let described = super::descriptions::described(self.prose, &self.cast, &self.named, source)?;
-        let (id, certainty) = described;
+        let described = super::descriptions::described(self.prose, &self.cast, &self.named, source);
+        let head = super::descriptions::head(self.prose, source);
+        if let (None, Some(same)) = (described, head.as_ref().and_then(|head| self.unnamed_before(head))) {
+            let step = Evidence {
+                role: Role::Antecedent,
+                span: Some(source),
+                rule: Rule::Description,
+                certainty: Certainty::Likely,
+            };
+            return Some(Resolved { speaker: same, step });
+        }
+        let (id, certainty) = described.or_else(|| self.body(source)).or_else(|| {
+            head.filter(|head| super::descriptions::is_nameable(head)).and_then(|head| self.recent(source, &head))
+        })?;
         self.note(id, source, Form::Descriptor, AliasRule::Descriptor, certainty);
         self.entity(id, Role::Antecedent, Some(source), Rule::Description, certainty)
+    }
+
+    /// "the official", where "a senior official" spoke before: the same one, still without a name.
+    fn unnamed_before(&self, head: &str) -> Option<Speaker> {
+        let words = |speaker: &Speaker| speaker.name.split([' ', ',']).any(|word| word == head);
+        let same =
+            self.spoken.iter().rev().take(12).find(|(_, speaker, _)| speaker.entity.is_none() && words(speaker))?;
+        Some(same.1.clone())
+    }
+
+    /// "the company", "the board": the nearest body before, one that is called so first.
+    fn body(&self, source: TextSpan) -> Option<(EntityId, Certainty)> {
+        let head = super::descriptions::body_head(self.prose, source)?;
+        let end = self.named.partition_point(|(span, _)| span.start < source.start);
+        let bodies = self.named[..end]
+            .iter()
+            .rev()
+            .take(40)
+            .filter(|(_, id)| self.cast.entities[*id].kind == EntityKind::Organisation);
+        let called = |id: &EntityId| self.cast.entities[*id].name.to_lowercase().contains(&head);
+        if let Some((_, id)) = bodies.clone().find(|(_, id)| called(id)) {
+            return Some((*id, Certainty::Certain));
+        }
+        let general = ["company", "firm", "group", "club", "organisation", "organization", "agency", "contractor"]
+            .contains(&head.as_str());
+        bodies.filter(|_| general).map(|(_, id)| (*id, Certainty::Likely)).next()
+    }
+
+    /// "the actor", never introduced as one: whoever the sentences before are about.
+    fn recent(&self, source: TextSpan, head: &str) -> Option<(EntityId, Certainty)> {
+        let gender = gender_of(super::lexicon::Lexicon::get().classes(head), "");
+        let passage = self.prose.passage_at(source.start);
+        let (id, _) = self.nearest_person(source, gender, passage)?;
+        let named = self.cast.entities[id].mentions.iter().rev().find(|mention| mention.span.start < source.start)?;
+        (passage - self.prose.passage_at(named.span.start).min(passage) < 2).then_some((id, Certainty::Likely))
     }
 
     /// Adds a pronoun or description to the mentions of an entity.
@@ -262,10 +322,10 @@ impl Resolver<'_> {
         self.spoken.push((at, speaker.clone(), gender));
     }
 
-    /// The person who is named most: the one whom an interview without names is with.
+    /// The person named first: the one whom an interview without names is with.
     fn main_person(&self) -> Option<EntityId> {
         let persons = self.cast.entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityKind::Person);
-        persons.max_by_key(|(id, entity)| (entity.mentions.len(), std::cmp::Reverse(*id))).map(|(id, _)| id)
+        persons.min_by_key(|(id, entity)| (entity.mentions.first().map(|mention| mention.span), *id)).map(|(id, _)| id)
     }
 }
 

@@ -1,11 +1,16 @@
 //! All tests in one binary, one file a noun.
 
 mod actions;
+mod analysis_laws;
+mod analysis_names;
+mod analysis_quotes;
+mod analysis_speakers;
 mod cli;
 mod extract;
 mod flow;
 mod harness;
 mod layout;
+mod marks;
 mod reader;
 mod screens;
 mod sentences;

@@ -1,0 +1,98 @@
+//! Whose words they are: names, pronouns and descriptions go back to the one they mean.
+
+use super::marks::{analysis, check_speakers};
+use pullquote::model::quote::{Certainty, Rule};
+
+#[test]
+fn a_surname_stands_for_the_full_name() {
+    check_speakers("Ana Pereira came early. “It holds,” Pereira said.", &["Ana Pereira"]);
+}
+
+#[test]
+fn a_title_is_no_part_of_the_name() {
+    check_speakers("Mr Osk Tamm came early. “It holds,” said Mr Tamm.", &["Osk Tamm"]);
+}
+
+#[test]
+fn an_honour_is() {
+    check_speakers("Dame Honor Quill came early. “It holds,” Dame Honor said.", &["Dame Honor Quill"]);
+}
+
+#[test]
+fn pronouns_go_by_gender() {
+    check_speakers(
+        "Ana Pereira met James Holt on the pier. “It holds,” she said.\n\nJames Holt met Ana Pereira again. “It leaks,” he said.",
+        &["Ana Pereira", "James Holt"],
+    );
+}
+
+#[test]
+fn a_name_inside_speech_is_no_antecedent() {
+    check_speakers(
+        "Patience Adler worked a double shift. “I rang Imogen Stall at six,” she said.",
+        &["Patience Adler"],
+    );
+}
+
+#[test]
+fn a_description_means_whoever_was_introduced_so() {
+    check_speakers("Ben Osk, the defence secretary, came early. “It holds,” the defence minister said.", &["Ben Osk"]);
+}
+
+#[test]
+fn an_unnamed_source_is_never_given_a_name() {
+    check_speakers(
+        "Ben Osk, the defence secretary, came early. “It leaks,” a defence source said. “It does,” said a spokesman for Ben Osk.",
+        &["*a defence source", "*a spokesman for Ben Osk"],
+    );
+}
+
+#[test]
+fn the_official_is_the_official_from_before() {
+    check_speakers(
+        "A harbour official said that the pier was late. “It leaks,” the official said.",
+        &["*a harbour official", "*a harbour official"],
+    );
+}
+
+#[test]
+fn a_possessive_is_not_the_speaker() {
+    check_speakers("Ana Pereira came early. “It holds,” Pereira’s lawyer said.", &["*Pereira’s lawyer"]);
+}
+
+#[test]
+fn an_acronym_stands_for_the_body() {
+    check_speakers(
+        "The Outer Isles Lights Board (OILB) met on Monday. The OILB said the lamp would stay.",
+        &["Outer Isles Lights Board"],
+    );
+}
+
+#[test]
+fn the_company_is_the_one_named_before() {
+    check_speakers("Severn Marine is late again. The company said the pier was safe.", &["Severn Marine"]);
+}
+
+#[test]
+fn a_headline_takes_the_speaker_from_the_text() {
+    check_speakers(
+        "# ‘They stole our pier’: fury on the coast\n\nKen Otter, 71, said: ‘They stole our pier. I wept.’",
+        &["Ken Otter", "Ken Otter"],
+    );
+}
+
+#[test]
+fn certainty_is_the_weakest_step() {
+    let (_, analysis) = analysis("Ana Pereira met James Holt. “It holds,” Pereira said.\n\n“It always has held.”");
+    let certainties: Vec<Certainty> = analysis.quotes.iter().map(|quote| quote.certainty).collect();
+    assert_eq!(certainties, [Certainty::Certain, Certainty::Likely]);
+    let rules: Vec<Rule> = analysis.quotes[1].evidence.iter().map(|step| step.rule).collect();
+    assert_eq!(rules, [Rule::NextParagraph, Rule::Surname]);
+}
+
+#[test]
+fn nothing_says_who_is_unsure() {
+    let (_, analysis) = analysis("“Nobody told us anything.”");
+    assert_eq!(analysis.quotes[0].certainty, Certainty::Unsure);
+    assert!(analysis.quotes[0].speaker.is_none());
+}
