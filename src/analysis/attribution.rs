@@ -34,7 +34,8 @@ pub fn attributions(clause: &Clause) -> Vec<Attribution> {
     let mut item = 0;
     while item < clause.len() {
         let attribution = according_to(clause, item).or_else(|| verb_of_saying(clause, from, item, found.last()));
-        if let Some(attribution) = attribution.filter(|found| is_viable(clause, found)) {
+        let inside = |new: &Attribution| found.last().is_some_and(|last| is_within_report(clause, last, new));
+        if let Some(attribution) = attribution.filter(|new| is_viable(clause, new) && !inside(new)) {
             from = attribution.unit.end.max(item + 1);
             item = from;
             found.push(attribution);
@@ -62,8 +63,7 @@ fn is_viable(clause: &Clause, found: &Attribution) -> bool {
         return true;
     }
     if found.classes.any(Classes::CUE_ABOUT) {
-        return clause.is(cue.end - 1, "on")
-            || reach.clone().any(|item| matches!(clause.word(item), "of" | "to" | "as" | "for"));
+        return super::indirect::is_about(clause, found);
     }
     let asks = ["ask", "asks", "asked", "asking", "wonder", "wondered"].iter().any(|word| clause.is(cue.start, word));
     if asks && is_question_word(clause, ahead) {
@@ -72,6 +72,18 @@ fn is_viable(clause: &Clause, found: &Attribution) -> bool {
     let parenthesis = last.is_some_and(|last| clause.word(last) == ",");
     let closes = ahead >= clause.len() || matches!(clause.word(ahead), "." | ",");
     found.classes.any(Classes::CUE_THAT) && (reach.clone().any(|item| clause.is(item, "that")) || parenthesis && closes)
+}
+
+/// Whether a cue is part of what the one before reports: "she said that he had told her so".
+fn is_within_report(clause: &Clause, last: &Attribution, new: &Attribution) -> bool {
+    let reports = last.cue.is_some() && last.rule == Rule::VerbOfSaying && last.side == Rule::SubjectBefore;
+    let that = (last.unit.end..clause.len().min(last.unit.end + 8)).any(|item| clause.is(item, "that"));
+    let start = new.unit.start;
+    let apart = new.shares
+        || start == 0
+        || clause.is_piece(start - 1)
+        || matches!(clause.word(start - 1), "," | ";" | ":" | "—" | "–" | "and" | "but");
+    reports && that && !apart && start > last.unit.end && new.rule == Rule::VerbOfSaying
 }
 
 pub fn is_question_word(clause: &Clause, item: usize) -> bool {

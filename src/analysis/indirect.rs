@@ -49,7 +49,7 @@ fn word_count(clause: &Clause, part: &Range<usize>) -> usize {
 }
 
 /// accuse X of Y, urge X to Y, blame X for Y, describe X as Y.
-fn is_about(clause: &Clause, this: &Attribution) -> bool {
+pub fn is_about(clause: &Clause, this: &Attribution) -> bool {
     let Some(cue) = &this.cue else { return false };
     let verb = clause.word(cue.start).to_lowercase();
     let sought = match verb.as_str() {
@@ -57,7 +57,7 @@ fn is_about(clause: &Clause, this: &Attribution) -> bool {
         verb if verb.starts_with("urg") => "to",
         verb if verb.starts_with("describ") || verb.starts_with("dismiss") => "as",
         verb if verb.starts_with("blam") => "for",
-        _ => return clause.is(cue.end - 1, "on"),
+        _ => return cue.len() > 1 && clause.is(cue.end - 1, "on"),
     };
     (cue.end..clause.len().min(cue.end + 14)).any(|item| clause.is(item, sought))
 }

@@ -61,7 +61,7 @@ fn shape_at(prose: &Prose, offset: usize) -> Option<Shape> {
 
 fn shape(mark: &str) -> Option<Shape> {
     match mark {
-        "“" | "”" | "„" | "‟" | "\"" => Some(Shape::Double),
+        "“" | "”" | "„" | "‟" | "\"" | "''" => Some(Shape::Double),
         "‘" | "’" | "‚" | "'" => Some(Shape::Single),
         "«" | "»" | "‹" | "›" => Some(Shape::Angle),
         _ => None,
@@ -133,7 +133,7 @@ fn closes(prose: &Prose, index: usize, shape: Shape, open: &[Open], next: Option
         "”" | "»" | "›" => true,
         "“" => open.last().is_some_and(|open| prose.word(open.at) == "„"),
         "‘" => open.last().is_some_and(|open| prose.word(open.at) == "‚"),
-        "\"" => !(before.is_whitespace() && !after.is_whitespace()) && !after.is_alphanumeric(),
+        "\"" | "''" => !(before.is_whitespace() && !after.is_whitespace()) && !after.is_alphanumeric(),
         "’" | "'" => {
             !after.is_alphanumeric() && !before.is_whitespace() && !is_apostrophe(prose, index, before, after, next)
         }
@@ -160,7 +160,7 @@ fn opens(prose: &Prose, index: usize, innermost: Option<Shape>, shape: Shape) ->
     match prose.word(index) {
         "“" | "„" | "«" | "‹" => !after.is_whitespace(),
         "‘" | "‚" => free,
-        "\"" => free,
+        "\"" | "''" => free,
         "'" => free && !after.is_ascii_digit() && innermost != Some(shape),
         _ => false,
     }

@@ -36,7 +36,7 @@ const POSTNOMINALS: [&str; 9] = ["KC", "QC", "SC", "MP", "MEP", "MBE", "OBE", "C
 /// All names in order of their starts. Linear time.
 ///
 /// Headlines in title case say nothing by their capitals: there, only forms known from the text count.
-pub fn candidates(prose: &Prose) -> Vec<Candidate> {
+pub fn candidates(prose: &Prose, titles: &[TextSpan]) -> Vec<Candidate> {
     let inside = capitals_inside(prose);
     let mut found = Vec::new();
     let mut shouting = Vec::new();
@@ -51,8 +51,21 @@ pub fn candidates(prose: &Prose) -> Vec<Candidate> {
     for passage in shouting {
         read_known(prose, passage, &known, &mut found);
     }
+    found.retain(|candidate| !is_covered(titles, candidate.span));
+    found.extend(titles.iter().map(|title| work(prose, *title)));
     found.sort_by_key(|candidate| candidate.span);
     found
+}
+
+/// Whether a name is part of a title of a work.
+fn is_covered(titles: &[TextSpan], span: TextSpan) -> bool {
+    let after = titles.partition_point(|title| title.end <= span.start);
+    titles.get(after).is_some_and(|title| title.overlaps(span))
+}
+
+fn work(prose: &Prose, span: TextSpan) -> Candidate {
+    let (form, passage) = (span.of(prose.text).to_owned(), prose.passage_at(span.start));
+    Candidate { span, form, kind: Some(EntityKind::Work), gender: None, titled: false, passage }
 }
 
 /// Full names, and the surnames of persons, by their small letters.
@@ -228,6 +241,12 @@ fn divided(prose: &Prose, run: Range<usize>) -> Vec<Range<usize>> {
         prose.classes(word).any(Classes::TITLE | Classes::ROLE) && !prose.classes(word).any(Classes::FIRST_NAME)
     };
     let split = run.clone().skip(1).find(|&word| role(word) && word + 1 < run.end);
+    // "Rival Ana Pereira": a given name inside begins the name.
+    let known = Classes::FIRST_NAME | Classes::HONOUR | Classes::TITLE;
+    let lead = !prose.classes(run.start).any(known) && prose.word(run.start).len() > 2;
+    let given =
+        run.clone().skip(1).find(|&word| lead && prose.classes(word).any(Classes::FIRST_NAME) && word + 1 < run.end);
+    let split = split.or(given);
     let demonym = prose.classes(run.start).any(Classes::DEMONYM) && run.len() > 1;
     match split {
         Some(split) => vec![run.start..split, split..run.end],

@@ -33,7 +33,8 @@ use prose::Prose;
 pub fn analyse(document: &Document, _context: &Context) -> Analysis {
     let prose = Prose::of(document);
     let pieces = marks::pieces(&prose);
-    let candidates = mentions::candidates(&prose);
+    let titles = scare::titles(&prose, &pieces);
+    let candidates = mentions::candidates(&prose, &titles);
     let cast = entities::cast(&prose, &candidates);
     let clauses = clauses::clauses(&prose, &pieces);
     let drafts = quotes::drafts(&prose, &pieces, &clauses);

@@ -10,7 +10,7 @@ use super::marks::Piece;
 use super::phrases::phrase_after;
 use super::prose::{Place, Prose};
 use super::scare::{is_title_or_term, is_utterance};
-use crate::model::quote::{QuoteKind, Rule};
+use crate::model::quote::{Certainty, QuoteKind, Rule};
 use crate::text::span::TextSpan;
 
 /// A quote before its speaker is known.
@@ -26,7 +26,7 @@ pub struct Draft {
     /// The draft whose speaker goes on, and why.
     pub inherits: Option<(usize, Rule)>,
     /// The subject of the sentence before, where nothing nearer says who speaks.
-    pub subject: Option<TextSpan>,
+    pub subject: Option<(TextSpan, Certainty)>,
     pub nested: bool,
 }
 
@@ -47,7 +47,7 @@ pub fn drafts(prose: &Prose, pieces: &[Piece], clauses: &[Clause]) -> Vec<Draft>
         }
         let before = index.checked_sub(1).and_then(|before| clauses.get(before));
         let answer = matches!(turns.get(passage), Some(Some(Turn::Answer { .. })));
-        gathering.read(clause, before.filter(|before| before.passage == passage), answer);
+        gathering.read(clause, before.filter(|before| before.passage + 1 >= passage), answer);
     }
     gathering.inherit_forward();
     gathering.drafts
@@ -109,7 +109,8 @@ impl Gathering<'_> {
             ..Draft::bare(QuoteKind::Direct, Vec::new(), clause.passage)
         };
         let speech: Vec<usize> = content.parts.iter().cloned().flat_map(|part| clause.pieces_in(part)).collect();
-        if speech.iter().all(|piece| self.used[*piece] || is_title_or_term(clause, *piece)) && !content.introduced
+        if speech.iter().all(|piece| self.used[*piece] || is_title_or_term(self.prose, &self.pieces[*piece]))
+            && !content.introduced
             || speech.is_empty()
         {
             if !inside {
@@ -122,7 +123,7 @@ impl Gathering<'_> {
             self.push_direct(&direct, base.clone());
         }
         for piece in speech.into_iter().filter(|piece| !direct.contains(piece)) {
-            if !self.used[piece] && !is_title_or_term(clause, piece) {
+            if !self.used[piece] && !is_title_or_term(self.prose, &self.pieces[piece]) {
                 self.used[piece] = true;
                 self.push(Draft { kind: QuoteKind::Mixed, content: vec![self.pieces[piece].span], ..base.clone() });
             }
@@ -160,7 +161,7 @@ impl Gathering<'_> {
                 direct.extend(run.filter_map(|item| clause.piece(item)));
             }
         }
-        direct.retain(|piece| !self.used[*piece]);
+        direct.retain(|piece| !self.used[*piece] && !super::scare::is_named_so(self.prose, &self.pieces[*piece]));
         direct
     }
 
@@ -195,7 +196,7 @@ impl Gathering<'_> {
             let alone = whole && (clause.len() > 1 || is_utterance(clause, piece));
             let titled = heading && is_utterance(clause, piece) && clause.word(item + 1) == ":";
             let sentence = is_utterance(clause, piece) && super::scare::is_sentence(clause, piece);
-            if alone || titled || sentence && !is_title_or_term(clause, piece) {
+            if alone || titled || sentence && !is_title_or_term(self.prose, &self.pieces[piece]) {
                 self.used[piece] = true;
                 self.orphan(clause, piece, before, all.is_empty() && whole);
             }
@@ -209,23 +210,30 @@ impl Gathering<'_> {
             return self.push_direct(&[piece], base);
         }
         if let Some(current) = self.current {
-            if joins && self.drafts[current].kind == QuoteKind::Direct && before.is_some() {
+            if joins
+                && self.drafts[current].kind == QuoteKind::Direct
+                && before.is_some_and(|before| before.passage == clause.passage)
+            {
                 self.drafts[current].content.push(span);
                 return;
             }
             let inherits = Some((current, Rule::SameParagraph));
             return self.push(Draft { inherits, ..Draft::bare(QuoteKind::Direct, vec![span], clause.passage) });
         }
-        let subject = before.and_then(subject);
+        let here = before.filter(|before| before.passage == clause.passage);
+        let subject_here = here.and_then(subject).map(|span| (span, Certainty::Likely));
         let previous = self.drafts.iter().rposition(|draft| !draft.nested);
         let follows = previous.filter(|&last| {
-            subject.is_none()
-                && before.is_none()
+            subject_here.is_none()
+                && here.is_none()
                 && self.drafts[last].kind == QuoteKind::Direct
                 && self.drafts[last].passage + 1 == clause.passage
                 && self.prose.passages[self.drafts[last].passage].place == Place::Body
         });
         let inherits = follows.map(|last| (last, Rule::NextParagraph));
+        let above =
+            before.filter(|before| inherits.is_none() && self.prose.passages[before.passage].place == Place::Body);
+        let subject = subject_here.or_else(|| above.and_then(subject).map(|span| (span, Certainty::Unsure)));
         self.push(Draft { inherits, subject, ..Draft::bare(QuoteKind::Direct, vec![span], clause.passage) });
     }
 
@@ -234,7 +242,10 @@ impl Gathering<'_> {
         for index in 0..self.drafts.len() {
             let draft = &self.drafts[index];
             let open = draft.found.is_none() && draft.inherits.is_none() && draft.subject.is_none();
-            let next = self.drafts.get(index + 1).filter(|next| next.passage == draft.passage && next.source.is_some());
+            let next = self
+                .drafts
+                .get(index + 1)
+                .filter(|next| next.passage == draft.passage && next.source.is_some() && !next.nested);
             if open && next.is_some() {
                 self.drafts[index].inherits = Some((index + 1, Rule::SameParagraph));
             }
@@ -246,7 +257,9 @@ impl Gathering<'_> {
 fn subject(clause: &Clause) -> Option<TextSpan> {
     let start = (0..clause.len().min(3))
         .find(|&item| !["but", "and", "then", "yet"].iter().any(|word| clause.is(item, word)))?;
-    let phrase = phrase_after(clause, start)?;
+    let adverbial = clause.classes(start).any(Classes::PREPOSITION);
+    let comma = (start..clause.len().min(start + 10)).find(|&item| adverbial && clause.word(item) == ",");
+    let phrase = phrase_after(clause, comma.map_or(start, |comma| comma + 1))?;
     // Without tags the phrase may hold the verb: it ends with its last name, role or pronoun.
     let noun = Classes::ROLE | Classes::PRONOUN | Classes::BODY;
     let last = phrase.clone().rev().find(|&item| clause.is_capital(item) || clause.classes(item).any(noun))?;

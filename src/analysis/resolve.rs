@@ -69,10 +69,10 @@ impl Resolver<'_> {
         if let Some((Rule::InterviewLabel, _)) = draft.found {
             return self.entity(interviewee?, Role::Antecedent, None, Rule::InterviewLabel, Certainty::Likely);
         }
-        let subject = draft.subject?;
+        let (subject, doubt) = draft.subject?;
         let resolved = self.source(subject, draft);
         let person = resolved.speaker.entity.is_some_and(|id| self.cast.entities[id].kind == EntityKind::Person);
-        let step = Evidence { certainty: Certainty::Likely.max(resolved.step.certainty), ..resolved.step.clone() };
+        let step = Evidence { certainty: doubt.max(resolved.step.certainty), ..resolved.step.clone() };
         person.then_some(Resolved { step, ..resolved })
     }
 
@@ -180,7 +180,7 @@ impl Resolver<'_> {
                 break;
             }
             let agrees = i64::from(self.cast.genders[*id].is_some());
-            let score = 4 * i64::from(self.is_subject(*span)) + 3 * agrees + 2 * i64::from(self.spoke_last(*id))
+            let score = 4 * i64::from(self.is_subject(*span)) + 3 * agrees + self.spoke_last(*id, passage)
                 - order as i64
                 - 3 * back as i64;
             others += usize::from(best.is_some_and(|(_, other)| other != *id));
@@ -200,8 +200,18 @@ impl Resolver<'_> {
         gender.is_some() && self.cast.genders[id].is_some_and(|known| Some(known) != gender)
     }
 
-    fn spoke_last(&self, id: EntityId) -> bool {
-        self.spoken.last().is_some_and(|(_, speaker, _)| speaker.entity == Some(id))
+    /// How much it weighs that someone spoke last, in this passage or before.
+    fn spoke_last(&self, id: EntityId, passage: usize) -> i64 {
+        match self.spoken.last() {
+            Some((at, speaker, _)) if speaker.entity == Some(id) => {
+                if self.prose.passage_at(*at) == passage {
+                    5
+                } else {
+                    2
+                }
+            }
+            _ => 0,
+        }
     }
 
     /// Whether a name begins its sentence, or stands behind no more than a title or a description.
@@ -290,6 +300,10 @@ impl Resolver<'_> {
 
     /// "the actor", never introduced as one: whoever the sentences before are about.
     fn recent(&self, source: TextSpan, head: &str) -> Option<(EntityId, Certainty)> {
+        let words = self.prose.words_in(source);
+        if words.len() > 3 || words.clone().any(|word| self.prose.classes(word).any(Classes::PREPOSITION)) {
+            return None;
+        }
         let gender = gender_of(super::lexicon::Lexicon::get().classes(head), "");
         let passage = self.prose.passage_at(source.start);
         let (id, _) = self.nearest_person(source, gender, passage)?;

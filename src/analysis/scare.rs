@@ -2,6 +2,9 @@
 
 use super::clauses::Clause;
 use super::lexicon::Classes;
+use super::marks::Piece;
+use super::prose::Prose;
+use crate::text::span::TextSpan;
 use crate::text::tokens::TokenKind;
 
 /// Whether the piece begins as an utterance does: with a capital, a number or a dash.
@@ -17,26 +20,46 @@ pub fn is_sentence(clause: &Clause, piece: usize) -> bool {
 }
 
 /// Whether the words before the piece, or its own capitals, make it a title, nickname or term.
-pub fn is_title_or_term(clause: &Clause, piece: usize) -> bool {
-    let first = clause.prose.word_at(clause.pieces[piece].span.start);
-    let before = first.checked_sub(1).map_or(Classes::default(), |before| clause.prose.classes(before));
-    let word_before = first.checked_sub(1).map_or("", |before| clause.prose.word(before));
-    let so_called = word_before.eq_ignore_ascii_case("so-called")
-        || word_before.eq_ignore_ascii_case("as") && {
-            first.checked_sub(2).is_some_and(|known| clause.prose.is(known, "known"))
-        };
-    before.any(Classes::WORK) || so_called || is_title_case(clause, piece)
+pub fn is_title_or_term(prose: &Prose, piece: &Piece) -> bool {
+    is_named_so(prose, piece) || is_title_case(prose, piece)
+}
+
+/// "the novel “…”", "known as “…”", "in her memoir, “…”".
+pub fn is_named_so(prose: &Prose, piece: &Piece) -> bool {
+    let first = prose.word_at(piece.span.start);
+    let Some(before) = first.checked_sub(1) else { return false };
+    let as_known = prose.is(before, "as") && before > 0 && prose.is(before - 1, "known");
+    let set_off = prose.word(before) == ","
+        && before > 0
+        && prose.classes(before - 1).any(Classes::WORK)
+        && !prose.is(before - 1, "called");
+    prose.classes(before).any(Classes::WORK) || prose.is(before, "so-called") || as_known || set_off
 }
 
 /// Two or more long words, all with capitals, and no full stop.
-fn is_title_case(clause: &Clause, piece: usize) -> bool {
-    let long = words(clause, piece).filter(|&word| clause.prose.word(word).chars().count() > 3);
-    let (mut capitals, mut all) = (0, 0);
-    for word in long {
+pub fn is_title_case(prose: &Prose, piece: &Piece) -> bool {
+    let range = prose.words_in(piece.span);
+    let long = range.filter(|&word| prose.is_word(word) && prose.word(word).chars().count() > 3);
+    let (mut capitals, mut loud, mut all) = (0, 0, 0);
+    for word in long.take(12) {
         all += 1;
-        capitals += usize::from(clause.prose.is_capital(word));
+        capitals += usize::from(prose.is_capital(word));
+        loud += usize::from(!prose.word(word).chars().any(char::is_lowercase));
     }
-    all >= 2 && capitals == all
+    all >= 2 && capitals == all && loud < all
+}
+
+/// Titles of works: the words inside the marks, in bytes, where capitals or the noun before say so.
+pub fn titles(prose: &Prose, pieces: &[Piece]) -> Vec<TextSpan> {
+    let titled = pieces
+        .iter()
+        .filter(|piece| piece.closed && is_title_case(prose, piece) && prose.words_in(piece.span).len() < 12);
+    let inner = titled.map(|piece| {
+        let words = prose.words_in(piece.span);
+        let stop = words.end.checked_sub(2).is_some_and(|last| matches!(prose.word(last), "," | "."));
+        prose.span(words.start + 1..(words.end - 1 - usize::from(stop)).max(words.start + 1))
+    });
+    inner.filter(|span| !span.is_empty()).collect()
 }
 
 fn words<'a>(clause: &'a Clause, piece: usize) -> impl Iterator<Item = usize> + 'a {

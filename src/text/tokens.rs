@@ -17,7 +17,8 @@ pub enum TokenKind {
     Number,
     /// One character that is none of the others.
     Punctuation,
-    /// One character that may open or close speech; an apostrophe at a word's end is one too.
+    /// A character that may open or close speech, an apostrophe at a word's end among them; or two single ones
+    /// that stand for a double one ('').
     Mark,
 }
 
@@ -34,7 +35,8 @@ pub fn tokens(text: &str) -> Vec<Token> {
         let (end, kind) = if char.is_alphanumeric() {
             word_end(text, at)
         } else if is_speech_mark(char) {
-            (next, TokenKind::Mark)
+            let doubled = char == '\'' && text.get(next..).is_some_and(|rest| rest.starts_with('\''));
+            (next + usize::from(doubled), TokenKind::Mark)
         } else {
             (next, TokenKind::Punctuation)
         };
