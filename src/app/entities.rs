@@ -48,7 +48,7 @@ pub struct EntitiesPane {
 const GROUPS: [(&str, &[EntityKind]); 6] = [
     ("People", &[EntityKind::Person]),
     ("Organisations", &[EntityKind::Organisation]),
-    ("Places", &[EntityKind::Place, EntityKind::Group]),
+    ("Places and peoples", &[EntityKind::Place, EntityKind::Group]),
     ("Works and events", &[EntityKind::Work, EntityKind::Event, EntityKind::Product]),
     ("Dates", &[EntityKind::Date]),
     ("Money and numbers", &[EntityKind::Money, EntityKind::Percent, EntityKind::Number]),

@@ -362,8 +362,10 @@ impl App {
             quotes_height: self.quotes.height(),
         };
         self.panes = layout::arrange(self.size, wish);
-        let column = self.panes.column(self.reader.measure);
-        self.reader.arrange(column.width.saturating_sub(layout::GUTTER), column.height);
+        if self.panes.text.is_some() {
+            let column = self.panes.column(self.reader.measure);
+            self.reader.arrange(column.width.saturating_sub(layout::GUTTER), column.height);
+        }
         let quotes = self.panes.quotes.map(|pane| self.panes.inside(pane)).unwrap_or_default();
         let text = self.reader.article.as_ref().map_or("", |article| article.document.text.as_str());
         self.quotes.arrange(text, quotes.width, quotes.height);

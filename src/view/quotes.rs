@@ -17,6 +17,8 @@ use crate::text::width::{cells, clip};
 
 /// Cells of the bar that says how much a voice says.
 const BAR: usize = 6;
+/// The pane width from which the bars are shown.
+const ROOM_FOR_BARS: u16 = 36;
 
 pub fn draw(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Position {
     let start = Position::new(area.x, area.y);
@@ -30,7 +32,8 @@ pub fn draw(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Positi
     let head = area.height - app.quotes.card_height - app.quotes.list_height;
     if head > 0 {
         put(buffer, area, 0, &format!("    VOICES {}", app.quotes.voices.len()), theme.dim);
-        put_right(buffer, area, 16, 0, "quotes  words ", theme.dim);
+        let columns = if area.width < ROOM_FOR_BARS { "quotes words " } else { "quotes  words " };
+        put_right(buffer, area, 13, 0, columns, theme.dim);
     }
     let list = Rect { y: area.y + head, height: app.quotes.list_height, ..area };
     let mut cursor = Position::new(list.x, list.y);
@@ -85,7 +88,8 @@ fn draw_voice(app: &App, index: usize, area: Rect, theme: &Theme, buffer: &mut B
     let Some(voice) = app.quotes.voices.get(index) else { return };
     let most = app.quotes.voices.iter().map(|voice| voice.words).max().unwrap_or(1).max(1);
     let bar = "▆".repeat((voice.words * BAR).div_ceil(most).min(BAR));
-    let counts = format!("{:>3} {bar:<BAR$} {:>4} ", voice.quotes.len(), voice.words);
+    let bar = if area.width < ROOM_FOR_BARS { String::new() } else { format!("{bar:<BAR$} ") };
+    let counts = format!("{:>3} {bar}{:>4} ", voice.quotes.len(), voice.words);
     let fold = if app.quotes.is_folded(index) { "▸" } else { "▾" };
     let name = Rect { width: area.width.saturating_sub(u16::try_from(cells(&counts)).unwrap_or(0) + 1), ..area };
     let letter = format!("{} ", voice.letter);
