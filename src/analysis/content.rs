@@ -114,7 +114,7 @@ fn is_adverbial(clause: &Clause, items: &Range<usize>) -> bool {
 }
 
 /// A few words to the end that say where and when: "on Friday", "in a statement".
-fn is_closing_adverbial(clause: &Clause, after: &Range<usize>) -> bool {
+pub fn is_closing_adverbial(clause: &Clause, after: &Range<usize>) -> bool {
     let first = clause.classes(after.start);
     let late = after.end - after.start <= 9 && (first.any(Classes::PREPOSITION | Classes::DAY | Classes::MONTH));
     late && !after.clone().any(|item| clause.is_piece(item) || clause.is(item, "that"))

@@ -161,8 +161,8 @@ fn run_end(prose: &Prose, start: usize, limit: usize) -> usize {
     let mut end = start + 1;
     while end < limit.min(start + 12) {
         let before = prose.word(end - 1);
-        if before.ends_with("’s")
-            || before.ends_with("'s")
+        let owned = before.ends_with("’s") || before.ends_with("'s");
+        if owned && !prose.classes(end).any(Classes::PLACE_WORD)
             || prose.classes(end).any(Classes::DAY)
             || prose.words[end].opens
         {
@@ -329,6 +329,10 @@ fn stands_alone(prose: &Prose, word: usize, inside: &HashSet<&str>, titled: bool
     }
     if known || titled {
         return true;
+    }
+    let common = Classes::ORGANISATION | Classes::PLACE_WORD | Classes::EVENT;
+    if (prose.words[word].opens || begins_speech(prose, word)) && classes.any(common) {
+        return false;
     }
     if classes.any(Classes::STOP | Classes::TITLE | Classes::ROLE) && !classes.any(Classes::FIRST_NAME) {
         return false;

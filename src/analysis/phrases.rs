@@ -176,7 +176,8 @@ pub fn phrase_before(clause: &Clause, from: usize, end: usize) -> Option<Range<u
         return None;
     }
     let start = segment_start(clause, from, end);
-    let relative = (start + 1..end).find(|&item| clause.is(item, "who") && clause.is_word(item - 1));
+    let relative =
+        (start + 1..end).find(|&item| (clause.is(item, "who") || clause.is(item, "whose")) && clause.is_word(item - 1));
     let start = if relative.is_some() { start } else { left_bound(clause, start, end) };
     trimmed(clause, start, end)
 }
