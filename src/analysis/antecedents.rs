@@ -12,6 +12,9 @@ use crate::text::span::TextSpan;
 impl Resolver<'_> {
     pub fn pronoun(&mut self, source: TextSpan, draft: &Draft) -> Option<Resolved> {
         let word = source.of(self.prose.text).to_lowercase();
+        if draft.nested {
+            return self.told_of(source, &word, draft);
+        }
         let gender = match word.as_str() {
             "she" => Some(Gender::She),
             "he" => Some(Gender::He),
@@ -23,6 +26,43 @@ impl Resolver<'_> {
         self.cast.genders[id] = self.cast.genders[id].or(gender);
         self.note(id, source, Form::Pronoun, AliasRule::Pronoun, certainty);
         self.entity(id, Role::Antecedent, Some(source), Rule::PronounNearest, certainty)
+    }
+
+    /// A pronoun inside speech: someone the speaker has just named or described ("my mother"), or the speaker.
+    fn told_of(&self, source: TextSpan, word: &str, draft: &Draft) -> Option<Resolved> {
+        let step =
+            |certainty| Evidence { role: Role::Antecedent, span: Some(source), rule: Rule::PronounNearest, certainty };
+        if matches!(word, "i" | "we") {
+            let (_, speaker, _) = self.spoken.last()?;
+            return Some(Resolved { speaker: speaker.clone(), step: step(Certainty::Likely) });
+        }
+        let (gender, class) = match word {
+            "she" => (Gender::She, Classes::SHE),
+            "he" => (Gender::He, Classes::HE),
+            _ => return None,
+        };
+        let end = self.named.partition_point(|(span, _)| span.start < source.start);
+        let outer = self.spoken.last().and_then(|(_, speaker, _)| speaker.entity);
+        let named = self.named[..end].iter().rev().take(8).find(|(span, id)| {
+            let person = self.cast.entities[*id].kind == EntityKind::Person && Some(*id) != outer;
+            person && self.is_spoken(*span) && self.cast.genders[*id] != Some(gender.other())
+        });
+        let from = self.prose.passages[draft.passage].words.start;
+        let at = self.prose.word_at(source.start);
+        let described = (from.max(at.saturating_sub(60))..at).rev().find(|&noun| {
+            self.prose.classes(noun).any(class) && noun > from && self.prose.classes(noun - 1).any(Classes::DETERMINER)
+        });
+        let nearer = named.filter(|(span, _)| self.prose.passage_at(span.start) == draft.passage);
+        match (nearer, described) {
+            (Some((span, id)), noun) if noun.is_none_or(|noun| self.prose.words[noun].span.start < span.start) => {
+                self.entity(*id, Role::Antecedent, Some(source), Rule::PronounNearest, Certainty::Likely)
+            }
+            (_, Some(noun)) => {
+                let name = self.prose.span(noun - 1..noun + 1).of(self.prose.text).to_lowercase();
+                Some(Resolved { speaker: Speaker { name, entity: None, named: false }, step: step(Certainty::Likely) })
+            }
+            _ => None,
+        }
     }
 
     /// The person a pronoun means: the nearest before it in this passage and the one before, where subjects and

@@ -67,7 +67,10 @@ fn is_viable(clause: &Clause, found: &Attribution) -> bool {
     let ahead = found.unit.end.max(cue.end);
     let reach = ahead..clause.len().min(ahead + 14);
     let beyond = found.classes.any(Classes::CUE_THAT | Classes::CUE_ABOUT);
-    let handed = |item: usize| item == ahead || item < ahead + 9 && matches!(clause.word(item - 1), "," | ":");
+    let handed = |item: usize| {
+        let near = item < ahead + 9 && matches!(clause.word(item - 1), "," | ":");
+        item == ahead || near && !(ahead..item).any(|between| clause.classes(between).any(Classes::ANY_CUE))
+    };
     let speech = reach.clone().any(|item| clause.is_piece(item) && (beyond || handed(item)));
     let colon = reach.clone().take(8).any(|item| clause.word(item) == ":");
     if beside || speech || colon {

@@ -267,7 +267,7 @@ fn trimmed(clause: &Clause, items: Range<usize>) -> Vec<Range<usize>> {
     while start < end && !clause.is_piece(start) && (loose(start) || clause.is(start, "but") && start == 0) {
         start += 1;
     }
-    while start < end && !clause.is_piece(end - 1) && loose(end - 1) {
+    while start < end && !clause.is_piece(end - 1) && (loose(end - 1) || clause.is(end - 1, "and")) {
         end -= 1;
     }
     if start < end { vec![start..end] } else { Vec::new() }

@@ -7,7 +7,7 @@ use super::quotes::Draft;
 use super::resolve::Resolved;
 use crate::model::quote::{Certainty, Evidence, Quote, Role, Rule};
 
-/// A headline's quotation is whoever's it is in the text: by its first words.
+/// A headline's quotation is whoever's it is in the text: by its first words, or where they stand in a longer one.
 pub fn same_words(prose: &Prose, drafts: &[Draft], found: &[Option<Resolved>]) -> HashMap<usize, usize> {
     let opening = |draft: &Draft| -> String {
         let words = draft.content.first().map_or("", |span| span.of(prose.text));
@@ -21,7 +21,20 @@ pub fn same_words(prose: &Prose, drafts: &[Draft], found: &[Option<Resolved>]) -
         }
     }
     let open = drafts.iter().enumerate().filter(|(index, draft)| found[*index].is_none() && draft.inherits.is_none());
-    open.filter_map(|(index, draft)| known.get(&opening(draft)).map(|same| (index, *same))).collect()
+    let same = |draft: &Draft| known.get(&opening(draft)).copied().or_else(|| holding(prose, drafts, found, draft));
+    open.filter_map(|(index, draft)| same(draft).map(|same| (index, same))).collect()
+}
+
+/// The quote of the text that holds the words of a headline.
+fn holding(prose: &Prose, drafts: &[Draft], found: &[Option<Resolved>], headline: &Draft) -> Option<usize> {
+    if prose.passages[headline.passage].place != Place::Heading {
+        return None;
+    }
+    let words = headline.content.first()?.of(prose.text);
+    let words = words.trim_matches(|char: char| !char.is_alphanumeric());
+    let within = |draft: &Draft| draft.content.iter().any(|span| span.of(prose.text).contains(words));
+    let body = |draft: &Draft| prose.passages[draft.passage].place == Place::Body;
+    (0..drafts.len()).find(|&index| found[index].is_some() && body(&drafts[index]) && within(&drafts[index]))
 }
 
 /// The quote with its evidence: cue, source, the quotes it goes on from, and whom the words mean.

@@ -30,6 +30,15 @@ pub enum Gender {
     He,
 }
 
+impl Gender {
+    pub fn other(self) -> Self {
+        match self {
+            Gender::She => Gender::He,
+            Gender::He => Gender::She,
+        }
+    }
+}
+
 /// Post-nominals that are no part of a name.
 const POSTNOMINALS: [&str; 9] = ["KC", "QC", "SC", "MP", "MEP", "MBE", "OBE", "CBE", "PhD"];
 

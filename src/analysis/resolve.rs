@@ -92,7 +92,8 @@ impl Resolver<'_> {
     /// Resolves the words of a source.
     fn source(&mut self, source: TextSpan, draft: &Draft) -> Resolved {
         let words = source.of(self.prose.text);
-        let pronoun = matches!(words.to_lowercase().as_str(), "he" | "she" | "they" | "it" | "one");
+        let pronoun = matches!(words.to_lowercase().as_str(), "he" | "she" | "they" | "it" | "one")
+            || draft.nested && matches!(words, "I" | "We" | "we");
         let found =
             if pronoun { self.pronoun(source, draft) } else { self.name(source).or_else(|| self.description(source)) };
         found.unwrap_or_else(|| {
