@@ -174,14 +174,9 @@ fn behind(clause: &Clause, this: &Attribution, after: Range<usize>) -> Content {
     }
     if let Some(that) =
         (from..end.min(from + REACH)).take_while(|&item| !clause.is_piece(item)).find(|&item| clause.is(item, "that"))
+        && is_that_clause(clause, from, that)
     {
-        if is_that_clause(clause, from, that) {
-            return Content {
-                parts: trimmed(clause, cut_tail(clause, that + 1..end)),
-                introduced: false,
-                runs_on: false,
-            };
-        }
+        return Content { parts: trimmed(clause, cut_tail(clause, that + 1..end)), introduced: false, runs_on: false };
     }
     if ADDRESSED.iter().any(|word| clause.is(cue.start, word)) && this.side == Rule::SubjectBefore {
         from = phrase_after(clause, from).or_else(|| object(clause, from)).map_or(from, |addressee| addressee.end);
@@ -270,5 +265,5 @@ fn trimmed(clause: &Clause, items: Range<usize>) -> Vec<Range<usize>> {
     while start < end && !clause.is_piece(end - 1) && (loose(end - 1) || clause.is(end - 1, "and")) {
         end -= 1;
     }
-    if start < end { vec![start..end] } else { Vec::new() }
+    (start < end).then_some(start..end).into_iter().collect()
 }

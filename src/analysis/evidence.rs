@@ -7,6 +7,9 @@ use super::quotes::Draft;
 use super::resolve::Resolved;
 use crate::model::quote::{Certainty, Evidence, Quote, Role, Rule};
 
+/// The most quotes that a speaker is handed on over.
+const LONGEST: usize = 40;
+
 /// A headline's quotation is whoever's it is in the text: by its first words, or where they stand in a longer one.
 pub fn same_words(prose: &Prose, drafts: &[Draft], found: &[Option<Resolved>]) -> HashMap<usize, usize> {
     let opening = |draft: &Draft| -> String {
@@ -40,44 +43,18 @@ fn holding(prose: &Prose, drafts: &[Draft], found: &[Option<Resolved>], headline
 /// The quote with its evidence: cue, source, the quotes it goes on from, and whom the words mean.
 pub fn finish(drafts: &[Draft], found: &[Option<Resolved>], by_words: &HashMap<usize, usize>, index: usize) -> Quote {
     let draft = &drafts[index];
-    let mut evidence = Vec::new();
-    if let Some((rule, side)) = draft.found {
-        let nested = draft.nested.then_some(Rule::NestedSpeech);
-        evidence.push(Evidence {
-            role: Role::Cue,
-            span: draft.cue,
-            rule: nested.unwrap_or(rule),
-            certainty: Certainty::Certain,
-        });
-        if draft.source.is_some() {
-            evidence.push(Evidence {
-                role: Role::Source,
-                span: draft.source,
-                rule: side,
-                certainty: Certainty::Certain,
-            });
-        }
-    }
+    let mut evidence = own_steps(draft);
     let mut resolved = found[index].as_ref();
-    let (mut at, mut steps) = (index, 0);
-    while resolved.is_none() && steps < 40 {
+    let mut at = index;
+    // A bound, since a chain may never turn back on itself.
+    for _ in 0..LONGEST {
         let by = drafts[at].inherits.or_else(|| by_words.get(&at).map(|same| (*same, Rule::SameWords)));
-        let Some((from, rule)) = by else { break };
-        let certainty = if rule == Rule::NextParagraph { Certainty::Likely } else { Certainty::Certain };
-        let certainty = certainty.max(drafts[from].nested.then_some(Certainty::Likely).unwrap_or(Certainty::Certain));
-        evidence.push(Evidence { role: Role::Inherited, span: drafts[from].content.first().copied(), rule, certainty });
-        (at, steps) = (from, steps + 1);
+        let Some((from, rule)) = by.filter(|_| resolved.is_none()) else { break };
+        evidence.push(inherited(&drafts[from], rule));
+        at = from;
         resolved = found[at].as_ref();
     }
-    match resolved {
-        Some(resolved) => evidence.push(resolved.step.clone()),
-        None => evidence.push(Evidence {
-            role: Role::Source,
-            span: None,
-            rule: Rule::Nothing,
-            certainty: Certainty::Unsure,
-        }),
-    }
+    evidence.push(resolved.map_or_else(nothing, |resolved| resolved.step.clone()));
     Quote {
         kind: draft.kind,
         content: draft.content.clone(),
@@ -87,4 +64,28 @@ pub fn finish(drafts: &[Draft], found: &[Option<Resolved>], by_words: &HashMap<u
         certainty: evidence.iter().map(|step| step.certainty).max().unwrap_or(Certainty::Unsure),
         evidence,
     }
+}
+
+/// The steps that a quote's own cue and source make.
+fn own_steps(draft: &Draft) -> Vec<Evidence> {
+    let Some((rule, side)) = draft.found else { return Vec::new() };
+    let rule = if draft.nested { Rule::NestedSpeech } else { rule };
+    let cue = Evidence { role: Role::Cue, span: draft.cue, rule, certainty: Certainty::Certain };
+    let source = draft.source.map(|span| Evidence {
+        role: Role::Source,
+        span: Some(span),
+        rule: side,
+        certainty: Certainty::Certain,
+    });
+    std::iter::once(cue).chain(source).collect()
+}
+
+fn inherited(from: &Draft, rule: Rule) -> Evidence {
+    let doubt = rule == Rule::NextParagraph || from.nested;
+    let certainty = if doubt { Certainty::Likely } else { Certainty::Certain };
+    Evidence { role: Role::Inherited, span: from.content.first().copied(), rule, certainty }
+}
+
+fn nothing() -> Evidence {
+    Evidence { role: Role::Source, span: None, rule: Rule::Nothing, certainty: Certainty::Unsure }
 }

@@ -8,6 +8,7 @@ pub mod content;
 pub mod descriptions;
 pub mod entities;
 pub mod evidence;
+pub mod headlines;
 pub mod indirect;
 pub mod interview;
 pub mod kinds;
