@@ -43,10 +43,19 @@ pub fn attributions(clause: &Clause) -> Vec<Attribution> {
             item += 1;
         }
     }
+    // "X told Y to Z, a court heard": the last cue reports all that stands before it.
+    if let Some(heard) = found.iter().rposition(|last| last.source.is_some() && is_hearing(clause, last)) {
+        found.drain(..heard);
+    }
     if found.is_empty() {
         found.extend(for_someone(clause).or_else(|| colon(clause)));
     }
     found
+}
+
+fn is_hearing(clause: &Clause, found: &Attribution) -> bool {
+    let heard = found.cue.as_ref().is_some_and(|cue| clause.is(cue.start, "heard") || clause.is(cue.start, "hears"));
+    heard && found.unit.start > 0 && clause.word(found.unit.start - 1) == ","
 }
 
 /// Whether a cue can report anything: the weaker verbs need "that", a question word or speech beside them.
@@ -57,7 +66,12 @@ fn is_viable(clause: &Clause, found: &Attribution) -> bool {
         .is_some_and(|last| clause.is_piece(last) || last > 0 && clause.word(last) == "," && clause.is_piece(last - 1));
     let ahead = found.unit.end.max(cue.end);
     let reach = ahead..clause.len().min(ahead + 14);
-    let speech = reach.clone().any(|item| clause.is_piece(item));
+    let beyond = found.classes.any(Classes::CUE_THAT | Classes::CUE_ABOUT);
+    let handed = |item: usize| {
+        let near = item < ahead + 9 && matches!(clause.word(item - 1), "," | ":");
+        item == ahead || near && !(ahead..item).any(|between| clause.classes(between).any(Classes::ANY_CUE))
+    };
+    let speech = reach.clone().any(|item| clause.is_piece(item) && (beyond || handed(item)));
     let colon = reach.clone().take(8).any(|item| clause.word(item) == ":");
     if beside || speech || colon {
         return true;
@@ -70,7 +84,9 @@ fn is_viable(clause: &Clause, found: &Attribution) -> bool {
         return true;
     }
     let parenthesis = last.is_some_and(|last| clause.word(last) == ",");
-    let closes = ahead >= clause.len() || matches!(clause.word(ahead), "." | ",");
+    let closes = ahead >= clause.len()
+        || matches!(clause.word(ahead), "." | ",")
+        || super::content::is_closing_adverbial(clause, &(ahead..clause.len()));
     found.classes.any(Classes::CUE_THAT) && (reach.clone().any(|item| clause.is(item, "that")) || parenthesis && closes)
 }
 
@@ -207,7 +223,7 @@ fn inverted(clause: &Clause, item: usize, after: usize) -> Option<Range<usize>> 
     if !behind_piece && !behind_comma {
         return None;
     }
-    let source = phrase_after(clause, after)?;
+    let source = phrase_after(clause, after).filter(|_| !clause.is(after, "that"))?;
     if behind_piece {
         return Some(source);
     }

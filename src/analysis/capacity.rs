@@ -41,7 +41,7 @@ fn description(prose: &Prose, name: usize) -> Option<TextSpan> {
         return None;
     }
     let bound = Classes::PREPOSITION | Classes::CONJUNCTION | Classes::AUXILIARY | Classes::ANY_CUE;
-    let inside = |word: &usize| prose.is_word(*word) && !(prose.classes(*word).any(bound) && !prose.is(*word, "of"));
+    let inside = |word: &usize| prose.is_word(*word) && (prose.is(*word, "of") || !prose.classes(*word).any(bound));
     let start = (end.saturating_sub(8)..end).rev().take_while(inside).last()?;
     let set_off = end < name && !prose.classes(start).any(Classes::DETERMINER) && !prose.is_capital(start);
     ((start..end).any(role) && !set_off).then(|| prose.span(start..end))

@@ -114,7 +114,7 @@ fn is_adverbial(clause: &Clause, items: &Range<usize>) -> bool {
 }
 
 /// A few words to the end that say where and when: "on Friday", "in a statement".
-fn is_closing_adverbial(clause: &Clause, after: &Range<usize>) -> bool {
+pub fn is_closing_adverbial(clause: &Clause, after: &Range<usize>) -> bool {
     let first = clause.classes(after.start);
     let late = after.end - after.start <= 9 && (first.any(Classes::PREPOSITION | Classes::DAY | Classes::MONTH));
     late && !after.clone().any(|item| clause.is_piece(item) || clause.is(item, "that"))
@@ -174,14 +174,9 @@ fn behind(clause: &Clause, this: &Attribution, after: Range<usize>) -> Content {
     }
     if let Some(that) =
         (from..end.min(from + REACH)).take_while(|&item| !clause.is_piece(item)).find(|&item| clause.is(item, "that"))
+        && is_that_clause(clause, from, that)
     {
-        if is_that_clause(clause, from, that) {
-            return Content {
-                parts: trimmed(clause, cut_tail(clause, that + 1..end)),
-                introduced: false,
-                runs_on: false,
-            };
-        }
+        return Content { parts: trimmed(clause, cut_tail(clause, that + 1..end)), introduced: false, runs_on: false };
     }
     if ADDRESSED.iter().any(|word| clause.is(cue.start, word)) && this.side == Rule::SubjectBefore {
         from = phrase_after(clause, from).or_else(|| object(clause, from)).map_or(from, |addressee| addressee.end);
@@ -267,8 +262,8 @@ fn trimmed(clause: &Clause, items: Range<usize>) -> Vec<Range<usize>> {
     while start < end && !clause.is_piece(start) && (loose(start) || clause.is(start, "but") && start == 0) {
         start += 1;
     }
-    while start < end && !clause.is_piece(end - 1) && loose(end - 1) {
+    while start < end && !clause.is_piece(end - 1) && (loose(end - 1) || clause.is(end - 1, "and")) {
         end -= 1;
     }
-    if start < end { vec![start..end] } else { Vec::new() }
+    (start < end).then_some(start..end).into_iter().collect()
 }

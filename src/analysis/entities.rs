@@ -103,8 +103,12 @@ impl Gathering<'_> {
     fn add(&mut self, candidate: &Candidate, kinds: &HashMap<&str, EntityKind>) {
         let form = candidate.form.as_str();
         let mut kind = kinds.get(form).copied();
-        if parts(form).len() > 1 && kind.is_none() {
-            kind = Some(EntityKind::Person);
+        if kind.is_none() {
+            kind = match parts(form).len() {
+                0 | 1 => None,
+                2 | 3 => Some(EntityKind::Person),
+                _ => Some(EntityKind::Organisation),
+            };
         }
         let (name, kind, rule) = self.full_name(candidate, kind);
         let person = kind == EntityKind::Person;

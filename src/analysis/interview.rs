@@ -20,6 +20,8 @@ pub enum Turn {
 
 enum Label {
     Question,
+    /// A question in bold, which takes up its paragraph: the answers have no labels.
+    Bold,
     Answer,
     Name(TextSpan),
 }
@@ -34,17 +36,25 @@ pub fn turns(prose: &Prose) -> Vec<Option<Turn>> {
     }
     let last_label = labels.iter().rposition(Option::is_some).unwrap_or(0);
     let mut turns: Vec<Option<Turn>> = Vec::new();
-    let mut answering = false;
+    let (mut answering, mut asked_in_bold) = (false, false);
     for (passage, label) in labels.iter().enumerate() {
         let span = prose.passages[passage].span;
         let turn = match label {
-            Some((Label::Question, _)) => Some(Turn::Question),
+            Some((Label::Question | Label::Bold, _)) => Some(Turn::Question),
             Some((Label::Answer, from)) => answer(prose, None, TextSpan::new(*from, span.end), false),
             Some((Label::Name(name), from)) => answer(prose, Some(*name), TextSpan::new(*from, span.end), false),
+            None if asked_in_bold && prose.passages[passage].place == Place::Body => {
+                answer(prose, None, span, answering)
+            }
             None if answering && passage < last_label && prose.passages[passage].place == Place::Body => {
                 answer(prose, None, span, true)
             }
             None => None,
+        };
+        asked_in_bold = match label {
+            Some((Label::Bold, _)) => true,
+            Some(_) => false,
+            None => asked_in_bold && (!answering || passage < last_label),
         };
         answering = matches!(turn, Some(Turn::Answer { .. }));
         turns.push(turn);
@@ -59,6 +69,10 @@ fn answer(prose: &Prose, label: Option<TextSpan>, content: TextSpan, goes_on: bo
 
 /// The words before a colon that begin a paragraph, with the offset behind it.
 fn label(prose: &Prose, passage: usize, counts: &HashMap<&str, Count>) -> Option<(Label, usize)> {
+    let whole = prose.passages[passage].span;
+    if prose.passages[passage].strong == Some(whole) && whole.of(prose.text).ends_with('?') {
+        return Some((Label::Bold, whole.end));
+    }
     let (span, from) = before_colon(prose, passage)?;
     match span.of(prose.text) {
         "Q" => Some((Label::Question, from)),

@@ -35,11 +35,13 @@ pub fn kind(prose: &Prose, run: Range<usize>, form: &str, titled: bool) -> Optio
     if body && !titled {
         return Some(EntityKind::Organisation);
     }
-    let place = run.len() > 1 && (last.any(Classes::PLACE_WORD) || first.any(Classes::PLACE_WORD));
+    let leads =
+        ["Lake", "Mount", "Port", "Cape", "Gulf", "Fort", "Isle", "River", "Castle"].contains(&prose.word(run.start));
+    let place = run.len() > 1 && (last.any(Classes::PLACE_WORD) || leads);
     if place && !titled && !first.any(Classes::FIRST_NAME) {
         return Some(EntityKind::Place);
     }
-    if titled || run.len() > 1 && first.any(Classes::FIRST_NAME) || is_described(prose, &run) {
+    if titled || first.any(Classes::FIRST_NAME) || is_described(prose, &run) {
         return Some(EntityKind::Person);
     }
     by_context(prose, &run, form)

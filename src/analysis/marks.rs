@@ -101,7 +101,8 @@ fn left_open(prose: &Prose, passage: usize, open: &[Open], pieces: &mut Vec<Piec
         let first = prose.word(next.words.start);
         !next.words.is_empty() && shape(first) == Some(outer.shape) && !matches!(first, "”" | "’" | "»")
     });
-    if !reopened && !(outer.sure && outer.shape == Shape::Double) {
+    let runs_on = outer.sure && outer.shape == Shape::Double;
+    if !reopened && !runs_on {
         return None;
     }
     pieces.push(piece(prose, passage, outer.at, None));
@@ -133,7 +134,7 @@ fn closes(prose: &Prose, index: usize, shape: Shape, open: &[Open], next: Option
         "”" | "»" | "›" => true,
         "“" => open.last().is_some_and(|open| prose.word(open.at) == "„"),
         "‘" => open.last().is_some_and(|open| prose.word(open.at) == "‚"),
-        "\"" | "''" => !(before.is_whitespace() && !after.is_whitespace()) && !after.is_alphanumeric(),
+        "\"" | "''" => (!before.is_whitespace() || after.is_whitespace()) && !after.is_alphanumeric(),
         "’" | "'" => {
             !after.is_alphanumeric() && !before.is_whitespace() && !is_apostrophe(prose, index, before, after, next)
         }

@@ -1,11 +1,12 @@
 //! Where names stand: runs of capitals, with titles, roles and lists to say what they may name.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
+use super::headlines::{is_shouting, known_forms, read_known};
 use super::lexicon::{Classes, Lexicon};
 use super::phrases::is_particle;
-use super::prose::{Place, Prose};
+use super::prose::Prose;
 use crate::model::entity::EntityKind;
 use crate::text::span::TextSpan;
 use crate::text::tokens::TokenKind;
@@ -28,6 +29,15 @@ pub struct Candidate {
 pub enum Gender {
     She,
     He,
+}
+
+impl Gender {
+    pub fn other(self) -> Self {
+        match self {
+            Gender::She => Gender::He,
+            Gender::He => Gender::She,
+        }
+    }
 }
 
 /// Post-nominals that are no part of a name.
@@ -68,21 +78,6 @@ fn work(prose: &Prose, span: TextSpan) -> Candidate {
     Candidate { span, form, kind: Some(EntityKind::Work), gender: None, titled: false, passage }
 }
 
-/// Full names, and the surnames of persons, by their small letters.
-fn known_forms(found: &[Candidate]) -> HashMap<String, Candidate> {
-    let mut known: HashMap<String, Candidate> = HashMap::new();
-    for candidate in found {
-        if let Some((_, surname)) =
-            candidate.form.rsplit_once(' ').filter(|_| candidate.kind == Some(EntityKind::Person))
-        {
-            let short = Candidate { form: surname.to_owned(), ..candidate.clone() };
-            known.entry(surname.to_lowercase()).or_insert(short);
-        }
-    }
-    known.extend(found.iter().map(|candidate| (candidate.form.to_lowercase(), candidate.clone())));
-    known
-}
-
 /// Words that have a capital where no sentence begins, so that it means something.
 fn capitals_inside<'a>(prose: &'a Prose) -> HashSet<&'a str> {
     let body = prose.passages.iter().enumerate().filter(|(index, _)| !is_shouting(prose, *index));
@@ -96,23 +91,8 @@ fn begins_speech(prose: &Prose, word: usize) -> bool {
     word > 0 && (prose.words[word - 1].kind == TokenKind::Mark || prose.word(word - 1) == ":")
 }
 
-/// Whether most long words of a heading, or of a line, have capitals.
-fn is_shouting(prose: &Prose, passage: usize) -> bool {
-    let passage = &prose.passages[passage];
-    if passage.words.len() > 40 {
-        return false;
-    }
-    let long = passage.words.clone().filter(|&word| prose.is_word(word) && prose.word(word).len() > 3);
-    let (mut capitals, mut loud, mut all) = (0, 0, 0);
-    for word in long {
-        all += 1;
-        capitals += usize::from(prose.is_capital(word));
-        loud += usize::from(!prose.word(word).chars().any(char::is_lowercase));
-    }
-    all > 3 && (loud * 10 > all * 7 || passage.place == Place::Heading && capitals * 10 > all * 7)
-}
-
-fn bare(word: &str) -> &str {
+/// A word without its possessive.
+pub fn bare(word: &str) -> &str {
     word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word)
 }
 
@@ -156,13 +136,20 @@ fn lower_place(prose: &Prose, at: usize) -> bool {
         && Lexicon::get().place(prose.span(at..at + 2).of(prose.text)).is_some()
 }
 
+/// "Baltic states": places that are known by a name that ends with a small letter.
+fn is_place_pair(prose: &Prose, at: usize) -> bool {
+    !prose.is_capital(at + 1)
+        && prose.is_word(at + 1)
+        && Lexicon::get().place(prose.span(at..at + 2).of(prose.text)).is_some()
+}
+
 /// The end of the run of capitals that begins at `start`.
 fn run_end(prose: &Prose, start: usize, limit: usize) -> usize {
-    let mut end = start + 1;
+    let mut end = start + 1 + usize::from(start + 1 < limit && is_place_pair(prose, start));
     while end < limit.min(start + 12) {
         let before = prose.word(end - 1);
-        if before.ends_with("’s")
-            || before.ends_with("'s")
+        let owned = before.ends_with("’s") || before.ends_with("'s");
+        if owned && !prose.classes(end).any(Classes::PLACE_WORD)
             || prose.classes(end).any(Classes::DAY)
             || prose.words[end].opens
         {
@@ -330,6 +317,10 @@ fn stands_alone(prose: &Prose, word: usize, inside: &HashSet<&str>, titled: bool
     if known || titled {
         return true;
     }
+    let common = Classes::ORGANISATION | Classes::PLACE_WORD | Classes::EVENT;
+    if (prose.words[word].opens || begins_speech(prose, word)) && classes.any(common) {
+        return false;
+    }
     if classes.any(Classes::STOP | Classes::TITLE | Classes::ROLE) && !classes.any(Classes::FIRST_NAME) {
         return false;
     }
@@ -340,22 +331,4 @@ fn stands_alone(prose: &Prose, word: usize, inside: &HashSet<&str>, titled: bool
 
 fn is_verb(prose: &Prose, word: usize) -> bool {
     prose.classes(word).any(Classes::CUE | Classes::CUE_THAT)
-}
-
-/// Finds forms known from the text in a line whose capitals mean nothing.
-fn read_known(prose: &Prose, passage: usize, known: &HashMap<String, Candidate>, found: &mut Vec<Candidate>) {
-    let words = prose.passages[passage].words.clone();
-    let mut at = words.start;
-    while at < words.end {
-        let hit = (at + 1..=words.end.min(at + 5)).rev().find_map(|end| {
-            let span = prose.span(at..end);
-            let form = bare(span.of(prose.text));
-            let form = form.strip_suffix("’S").or_else(|| form.strip_suffix("'S")).unwrap_or(form);
-            let same = known.get(&form.to_lowercase()).filter(|_| prose.is_capital(at))?;
-            let span = TextSpan::new(span.start, span.start + form.len());
-            Some((end, Candidate { span, passage, form: same.form.clone(), ..same.clone() }))
-        });
-        at = hit.as_ref().map_or(at + 1, |(end, _)| *end);
-        found.extend(hit.map(|(_, candidate)| candidate));
-    }
 }

@@ -1,11 +1,14 @@
 //! A document and its context become an analysis: who said what, and who is named.
 
+pub mod antecedents;
 pub mod attribution;
 pub mod capacity;
 pub mod clauses;
 pub mod content;
 pub mod descriptions;
 pub mod entities;
+pub mod evidence;
+pub mod headlines;
 pub mod indirect;
 pub mod interview;
 pub mod kinds;

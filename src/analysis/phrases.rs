@@ -84,7 +84,7 @@ fn core_end(clause: &Clause, start: usize) -> usize {
         let closed = Classes::PREPOSITION | Classes::CONJUNCTION | Classes::AUXILIARY | Classes::PRONOUN | Classes::DAY;
         let inside = if clause.is_word(end) {
             let determiner = classes.any(Classes::DETERMINER);
-            !(classes.any(closed) && !determiner) && (!determiner || end == start || clause.is(end - 1, "of"))
+            (determiner || !classes.any(closed)) && (!determiner || end == start || clause.is(end - 1, "of"))
         } else {
             is_name_mark(clause, end)
         };
@@ -176,7 +176,8 @@ pub fn phrase_before(clause: &Clause, from: usize, end: usize) -> Option<Range<u
         return None;
     }
     let start = segment_start(clause, from, end);
-    let relative = (start + 1..end).find(|&item| clause.is(item, "who") && clause.is_word(item - 1));
+    let relative =
+        (start + 1..end).find(|&item| (clause.is(item, "who") || clause.is(item, "whose")) && clause.is_word(item - 1));
     let start = if relative.is_some() { start } else { left_bound(clause, start, end) };
     trimmed(clause, start, end)
 }
@@ -202,9 +203,8 @@ fn left_bound(clause: &Clause, from: usize, end: usize) -> usize {
         let named = is_joined_and(clause, (*item).max(1)) && clause.is_capital(item + 1);
         let noun = *item > 0 && clause.classes(item - 1).any(Classes::DETERMINER) || clause.is_capital(*item);
         let verb = classes.any(Classes::AUXILIARY) || classes.any(Classes::CUE | Classes::CUE_THAT) && !noun;
-        !(classes.any(Classes::CONJUNCTION) && !named && !clause.is(*item, "that"))
-            && !verb
-            && !clause.is(*item, "that")
+        let joins = classes.any(Classes::CONJUNCTION) && !named || clause.is(*item, "that");
+        !joins && !verb
     };
     (from..end).rev().take_while(bound).last().unwrap_or(end)
 }

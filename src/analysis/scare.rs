@@ -3,7 +3,7 @@
 use super::clauses::Clause;
 use super::lexicon::Classes;
 use super::marks::Piece;
-use super::prose::Prose;
+use super::prose::{Place, Prose};
 use crate::text::span::TextSpan;
 use crate::text::tokens::TokenKind;
 
@@ -39,6 +39,14 @@ pub fn is_named_so(prose: &Prose, piece: &Piece) -> bool {
 /// Two or more long words, all with capitals, and no full stop.
 pub fn is_title_case(prose: &Prose, piece: &Piece) -> bool {
     let range = prose.words_in(piece.span);
+    let small = |word: usize| {
+        ["a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "with", "by", "from"]
+            .contains(&prose.word(word))
+    };
+    let words = range.clone().filter(|&word| prose.is_word(word));
+    if words.take(12).enumerate().any(|(order, word)| !prose.is_capital(word) && (order == 0 || !small(word))) {
+        return false;
+    }
     let long = range.filter(|&word| prose.is_word(word) && prose.word(word).chars().count() > 3);
     let (mut capitals, mut loud, mut all) = (0, 0, 0);
     for word in long.take(12) {
@@ -51,9 +59,12 @@ pub fn is_title_case(prose: &Prose, piece: &Piece) -> bool {
 
 /// Titles of works: the words inside the marks, in bytes, where capitals or the noun before say so.
 pub fn titles(prose: &Prose, pieces: &[Piece]) -> Vec<TextSpan> {
-    let titled = pieces
-        .iter()
-        .filter(|piece| piece.closed && is_title_case(prose, piece) && prose.words_in(piece.span).len() < 12);
+    let titled = pieces.iter().filter(|piece| {
+        piece.closed
+            && prose.passages[piece.passage].place == Place::Body
+            && is_title_case(prose, piece)
+            && prose.words_in(piece.span).len() < 12
+    });
     let inner = titled.map(|piece| {
         let words = prose.words_in(piece.span);
         let stop = words.end.checked_sub(2).is_some_and(|last| matches!(prose.word(last), "," | "."));

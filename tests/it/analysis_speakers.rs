@@ -96,3 +96,24 @@ fn nothing_says_who_is_unsure() {
     assert_eq!(analysis.quotes[0].certainty, Certainty::Unsure);
     assert!(analysis.quotes[0].speaker.is_none());
 }
+
+#[test]
+fn she_inside_an_answer_is_not_the_one_who_answers() {
+    check_speakers(
+        "Tove Hale keeps the light.\n\nQ: Was it hard?\n\nA: My mother helped. “You will be bored,” she said.\n\nQ: And?\n\nA: I was.",
+        &["Tove Hale", "*my mother", "Tove Hale"],
+    );
+}
+
+#[test]
+fn i_inside_speech_is_the_one_who_speaks() {
+    check_speakers("“I said, ‘Come and stay,’ and he did,” Tove Hale said.", &["Tove Hale", "Tove Hale"]);
+}
+
+#[test]
+fn a_headline_may_hold_a_part_of_an_answer() {
+    check_speakers(
+        "# “The fog is good company”\n\nTove Hale wrote: “I stayed. The fog is good company, if loud.”",
+        &["Tove Hale", "Tove Hale"],
+    );
+}

@@ -39,12 +39,12 @@ fn unmark(marked: &str, text: &mut String, labels: &mut Vec<(TextSpan, String)>)
     let mut open: Vec<usize> = Vec::new();
     let mut rest = marked;
     while let Some(char) = rest.chars().next() {
-        rest = rest.strip_prefix(char).unwrap();
+        rest = rest.strip_prefix(char).unwrap_or_default();
         match char {
             '[' => open.push(text.len()),
             '|' if !open.is_empty() => {
                 let (label, after) = rest.split_once(']').expect("a label ends with a bracket");
-                labels.push((TextSpan::new(open.pop().unwrap(), text.len()), label.to_owned()));
+                labels.push((TextSpan::new(open.pop().unwrap_or_default(), text.len()), label.to_owned()));
                 rest = after;
             }
             _ => text.push(char),
@@ -75,7 +75,9 @@ pub fn check(marked: &str) {
         match label.as_str() {
             "content" => expected.push(("direct".to_owned(), vec![words(*span)])),
             "mixed" | "indirect" => expected.push((label.clone(), vec![words(*span)])),
-            "content+" | "indirect+" => expected.last_mut().unwrap().1.push(words(*span)),
+            "content+" | "indirect+" => {
+                expected.last_mut().expect("it goes on with a content before it").1.push(words(*span))
+            }
             _ => {}
         }
     }
@@ -135,7 +137,7 @@ fn renumbered(document: &Document, labels: &[(TextSpan, String)]) -> Vec<String>
             seen.push(label);
             seen.len() - 1
         });
-        let kind = label.split(':').next().unwrap();
+        let kind = label.split(':').next().unwrap_or_default();
         lines.push(format!("{}|{kind}:{}", span.of(&document.text), number + 1));
     }
     lines
