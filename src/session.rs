@@ -1,5 +1,7 @@
 //! One run without a terminal: keys and reports in, screens out.
 
+use std::time::{Duration, Instant};
+
 use crossbeam_channel::Receiver;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -60,6 +62,17 @@ impl Session {
     pub fn settle(&mut self) {
         while self.waiting > 0 {
             match self.workers.reports().recv() {
+                Ok(report) => self.receive(report),
+                Err(_) => break,
+            }
+        }
+    }
+
+    /// Waits for the article that is being opened, but no longer than `patience`.
+    pub fn await_article(&mut self, patience: Duration) {
+        let end = Instant::now() + patience;
+        while self.app.is_opening() {
+            match self.workers.reports().recv_deadline(end) {
                 Ok(report) => self.receive(report),
                 Err(_) => break,
             }

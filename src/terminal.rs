@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, Stdout, Write};
 use std::panic;
 use std::sync::Once;
 use std::thread;
+use std::time::Duration;
 
 use crossbeam_channel::{Receiver, Sender, select, unbounded};
 use crossterm::event::{self, Event};
@@ -38,6 +39,8 @@ enum Happening {
 /// The terminal that frames are drawn on, one write a frame.
 pub type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 
+/// How long the first frame waits for its article: less than an eye sees, and most articles are there by then.
+const HEAD_START: Duration = Duration::from_millis(4);
 /// Bytes of a frame that are gathered into one write.
 const FRAME: usize = 64 << 10;
 
@@ -60,6 +63,7 @@ pub fn on_screen<T>(work: impl FnOnce(&mut Screen) -> io::Result<T>) -> io::Resu
 fn turn(app: App, screen: &mut Screen, happenings: &Receiver<Happening>) -> io::Result<End> {
     let size = screen.size()?;
     let mut session = Session::new(app, Theme::terminal(wants_colour()), (size.width, size.height), ingest::perform);
+    session.await_article(HEAD_START);
     loop {
         screen.draw(|frame| {
             let place = session.draw(frame.buffer_mut());

@@ -89,6 +89,14 @@ impl App {
         }
     }
 
+    /// Whether an article is on its way that there is nothing to show of yet.
+    pub fn is_opening(&self) -> bool {
+        self.screen == Screen::Reader
+            && self.reader.article.is_none()
+            && self.reader.problem.is_none()
+            && !self.outbox.quit
+    }
+
     /// A new size of the screen, in cells.
     pub fn resize(&mut self, width: u16, height: u16) {
         self.size = Rect::new(0, 0, width, height);

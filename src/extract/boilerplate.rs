@@ -1,5 +1,7 @@
 //! What stands among the paragraphs of an article without being part of it.
 
+use memchr::memmem;
+
 use crate::model::document::Aside;
 
 /// The longest line that can be an advertisement of the site, in characters.
@@ -138,9 +140,12 @@ pub fn aside(line: &str) -> Option<Aside> {
     ];
     let begins = lists.iter().find(|(starts, _)| starts.iter().any(|start| lower.starts_with(start)));
     let spoken = lower.contains(['“', '"']) && lower.contains(" said");
-    let found = begins
-        .map(|(_, aside)| *aside)
-        .or_else(|| INSIDE.iter().find(|(words, _)| lower.contains(words)).map(|(_, aside)| *aside));
+    let found = begins.map(|(_, aside)| *aside).or_else(|| {
+        INSIDE
+            .iter()
+            .find(|(words, _)| memmem::find(lower.as_bytes(), words.as_bytes()).is_some())
+            .map(|(_, aside)| *aside)
+    });
     found.filter(|_| !spoken)
 }
 

@@ -3,6 +3,9 @@
 /// The text with line ends as `\n`, and without control characters, escape sequences, bidirectional overrides
 /// and other characters that have no width and no meaning here.
 pub fn clean(text: &str) -> String {
+    if text.chars().all(is_kept) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
@@ -23,6 +26,15 @@ pub fn clean(text: &str) -> String {
         }
     }
     out
+}
+
+/// Whether a character stays as it is; nearly all of nearly all texts do.
+fn is_kept(letter: char) -> bool {
+    match letter {
+        ' '..='~' | '\n' | '\u{2010}'..='\u{2027}' => true,
+        '\u{2000}'..='\u{206f}' => false,
+        _ => !letter.is_control() && !is_dropped(letter) && !matches!(letter, '\u{3000}' | '\u{1680}'),
+    }
 }
 
 /// Marks that turn the direction of text, that join or hide, and that are no characters at all.
@@ -70,6 +82,10 @@ fn skip_string(letters: &mut Letters) {
 
 /// The words of `text` with one space between them; spaces that do not break stay.
 pub fn squeeze(text: &str) -> String {
+    let tidy = text.trim_matches([' ', '\n']);
+    if !tidy.contains('\n') && !tidy.contains("  ") {
+        return tidy.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
         if !out.is_empty() {
