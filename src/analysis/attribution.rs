@@ -49,6 +49,9 @@ pub fn attributions(clause: &Clause) -> Vec<Attribution> {
     }
     if found.is_empty() {
         found.extend(for_someone(clause).or_else(|| colon(clause)));
+        if found.is_empty() {
+            found.extend((1..clause.len()).filter_map(|item| signature(clause, item)));
+        }
     }
     found
 }
@@ -229,15 +232,24 @@ fn inverted(clause: &Clause, item: usize, after: usize) -> Option<Range<usize>> 
     }
     // "The mayor, 58, said the council was late" has a subject of its own before the comma.
     let told = clause.classes(item).any(Classes::CUE_ABOUT);
-    let closes =
-        source.end >= clause.len() || matches!(clause.word(source.end), "." | "," | ";") || clause.is(source.end, "in");
-    (closes && !told && !clause.word(item).starts_with("t")).then_some(source)
+    let closes = source.end >= clause.len() || matches!(clause.word(source.end), "." | "," | ";");
+    let named = source.clone().any(|item| clause.is_capital(item) || clause.classes(item).any(Classes::PRONOUN));
+    let determined = clause.classes(source.start).any(Classes::DETERMINER) && source.len() < 9;
+    (closes && (named || determined) && !told && !clause.word(item).starts_with("t")).then_some(source)
 }
 
 /// The item behind the subject: auxiliaries and adverbs before the verb are skipped.
 fn before_auxiliaries(clause: &Clause, item: usize) -> Option<usize> {
     let mut at = item;
-    while at > 0 && item - at < 5 {
+    while at > 0 && item - at < 6 {
+        let dated = at > 2
+            && ["this", "last"].iter().any(|word| clause.is(at - 2, word))
+            && ["week", "month", "year", "night", "spring", "summer", "autumn", "winter"]
+                .contains(&clause.word(at - 1));
+        if dated {
+            at -= 2;
+            continue;
+        }
         let word = clause.word(at - 1);
         if ["not", "never", "did", "to", "would", "could", "might", "may", "should", "let"]
             .iter()
@@ -269,6 +281,23 @@ fn for_someone(clause: &Clause) -> Option<Attribution> {
         cue: None,
         side: Rule::SubjectAfter,
         unit: 0..source.end + 1,
+        source: Some(source),
+        classes: Classes::CUE,
+        shares: false,
+    })
+}
+
+/// “It held.” — Ana Pereira
+fn signature(clause: &Clause, item: usize) -> Option<Attribution> {
+    let dash = matches!(clause.word(item), "—" | "–" | "―" | "-") && clause.is_piece(item - 1);
+    let source = phrase_after(clause, item + 1).filter(|_| dash && clause.is_capital(item + 1))?;
+    let closes =
+        source.end >= clause.len() || clause.is_piece(source.end) || matches!(clause.word(source.end), "," | ".");
+    closes.then(|| Attribution {
+        rule: Rule::Dash,
+        cue: None,
+        side: Rule::SubjectAfter,
+        unit: item..source.end,
         source: Some(source),
         classes: Classes::CUE,
         shares: false,

@@ -101,7 +101,8 @@ const LOWER: [(Classes, &str); 15] = [
     (Classes::AUXILIARY, "has have had is are was were will would is also later then just once now reportedly"),
     (
         Classes::CONJUNCTION,
-        "and but that because while when if which who whom whose whether where so though although or than as",
+        "and but that because while when if which who whom whose whether where so though although or than as \
+         what how why nor",
     ),
 ];
 

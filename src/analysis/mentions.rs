@@ -230,7 +230,10 @@ fn divided(prose: &Prose, run: Range<usize>) -> Vec<Range<usize>> {
     let split = run.clone().skip(1).find(|&word| role(word) && word + 1 < run.end);
     // "Rival Ana Pereira": a given name inside begins the name.
     let known = Classes::FIRST_NAME | Classes::HONOUR | Classes::TITLE;
-    let lead = !prose.classes(run.start).any(known) && prose.word(run.start).len() > 2;
+    let first = prose.classes(run.start);
+    let common = Classes::ROLE | Classes::DEMONYM | Classes::ORGANISATION;
+    let loose = first.any(common) || prose.words[run.start].opens || is_common(prose.word(run.start));
+    let lead = loose && !first.any(known) && prose.word(run.start).len() > 2;
     let given =
         run.clone().skip(1).find(|&word| lead && prose.classes(word).any(Classes::FIRST_NAME) && word + 1 < run.end);
     let split = split.or(given);

@@ -224,6 +224,11 @@ fn trimmed(clause: &Clause, mut start: usize, end: usize) -> Option<Range<usize>
     Some(start + usize::from(dated)..end)
 }
 
+/// Whether a word only leads in a sentence: "However", "Meanwhile", "Sadly".
+pub fn is_leading(clause: &Clause, item: usize) -> bool {
+    LEADING.iter().any(|word| clause.is(item, word)) || clause.word(item).ends_with("ly")
+}
+
 /// The first item after the prepositional phrase at `start` that can begin a subject.
 pub fn after_adverbial(clause: &Clause, start: usize, end: usize) -> Option<usize> {
     (start + 2..end).find(|&item| {

@@ -193,7 +193,8 @@ impl Gathering<'_> {
             if self.used[piece] {
                 continue;
             }
-            let alone = whole && (clause.len() > 1 || is_utterance(clause, piece));
+            let title = super::scare::is_title_case(self.prose, &self.pieces[piece]);
+            let alone = whole && !title && (clause.len() > 1 || is_utterance(clause, piece));
             let titled = heading && is_utterance(clause, piece) && clause.word(item + 1) == ":";
             let sentence = is_utterance(clause, piece) && super::scare::is_sentence(clause, piece);
             if alone || titled || sentence && !is_title_or_term(self.prose, &self.pieces[piece]) {
