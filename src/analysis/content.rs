@@ -62,7 +62,7 @@ pub fn content(clause: &Clause, all: &[Attribution], order: usize) -> Content {
     let before = start..this.unit.start;
     if this.rule == Rule::Dash {
         let piece = this.unit.start - 1;
-        return Content { parts: vec![piece..piece + 1], introduced: true, runs_on: false };
+        return Content { parts: trimmed(clause, piece..piece + 1), introduced: true, runs_on: false };
     }
     if this.rule == Rule::AccordingTo && this.unit.start == 0 || this.cue.is_none() {
         let from = this.unit.end + usize::from(clause.word(this.unit.end) == ",");
