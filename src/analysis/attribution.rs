@@ -182,7 +182,8 @@ fn inverted(clause: &Clause, item: usize, after: usize) -> Option<Range<usize>> 
     // "The mayor, 58, said the council was late" has a subject of its own before the comma.
     let told = clause.classes(item).any(Classes::CUE_ABOUT);
     let closes = source.end >= clause.len() || matches!(clause.word(source.end), "." | "," | ";");
-    let named = source.clone().any(|item| clause.is_capital(item) || clause.classes(item).any(Classes::PRONOUN));
+    let spoken = |item: usize| ["he", "she", "they"].iter().any(|word| clause.is(item, word));
+    let named = source.clone().any(|item| clause.is_capital(item) || spoken(item));
     let determined = clause.classes(source.start).any(Classes::DETERMINER) && source.len() < 9;
     (closes && (named || determined) && !told && !clause.word(item).starts_with("t")).then_some(source)
 }

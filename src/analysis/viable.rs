@@ -12,6 +12,15 @@ pub fn is_hearing(clause: &Clause, found: &Attribution) -> bool {
     heard && found.unit.start > 0 && clause.word(found.unit.start - 1) == ","
 }
 
+/// "court told", "a jury heard": those who listen are no source.
+pub fn only_listens(clause: &Clause, found: &Attribution) -> bool {
+    let (Some(cue), Some(source)) = (&found.cue, &found.source) else { return false };
+    let heard = ["heard", "hears", "hear"].iter().any(|word| clause.is(cue.start, word));
+    let told = clause.is(cue.start, "told") && cue.end >= clause.len();
+    let listeners = ["court", "jury", "jurors", "inquiry", "tribunal", "hearing", "inquest"];
+    (heard || told) && listeners.iter().any(|word| clause.is(source.end - 1, word))
+}
+
 /// Whether a cue can report anything: the weaker verbs need "that", a question word or speech beside them.
 pub fn is_viable(clause: &Clause, found: &Attribution) -> bool {
     let Some(cue) = found.cue.clone().filter(|_| !found.classes.any(Classes::CUE)) else { return true };
@@ -26,7 +35,8 @@ pub fn is_viable(clause: &Clause, found: &Attribution) -> bool {
         item == ahead || near && !(ahead..item).any(|between| clause.classes(between).any(Classes::ANY_CUE))
     };
     let speech = reach.clone().any(|item| clause.is_piece(item) && (beyond || handed(item)));
-    let colon = reach.clone().take(8).any(|item| clause.word(item) == ":");
+    let plain = |item: &usize| *item == ahead || !clause.classes(*item).any(Classes::ANY_CUE);
+    let colon = reach.clone().take(8).take_while(plain).any(|item| clause.word(item) == ":");
     if beside || speech || colon {
         return true;
     }

@@ -225,3 +225,18 @@ fn a_short_subject_is_taken_up_again_behind_the_cue() {
 fn a_relative_that_reports_nothing() {
     check("Tamm described the old pact that binds the coast.");
 }
+
+#[test]
+fn those_who_listen_are_no_source() {
+    check("The keeper had [“sold the same boat twice”|mixed], a court [heard|cue].");
+}
+
+#[test]
+fn denying_it_reports_nothing() {
+    check("The clerk, Alban Rusk, denied it.");
+}
+
+#[test]
+fn french_marks_stand_apart() {
+    check("[« C’est fini. »|content] [said|cue] [Hélène Quist|source].");
+}
