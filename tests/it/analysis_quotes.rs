@@ -240,3 +240,8 @@ fn denying_it_reports_nothing() {
 fn french_marks_stand_apart() {
     check("[« C’est fini. »|content] [said|cue] [Hélène Quist|source].");
 }
+
+#[test]
+fn a_label_is_no_part_of_the_source() {
+    check("Host: [Rurik Sand|source], the chief engineer, [told|cue] me [the lamp was old|indirect].");
+}
