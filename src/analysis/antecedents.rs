@@ -127,7 +127,7 @@ impl Resolver<'_> {
     }
 
     pub fn last_unnamed(&self, source: TextSpan, gender: Option<Gender>) -> Option<Resolved> {
-        let (_, speaker, known) = self.spoken.iter().rev().find(|(_, speaker, _)| speaker.entity.is_none())?;
+        let (_, speaker, known) = self.spoken.iter().rev().take(12).find(|(_, speaker, _)| speaker.entity.is_none())?;
         let fits = known.is_none_or(|known| Some(known) == gender);
         let step = Evidence {
             role: Role::Antecedent,
@@ -190,7 +190,8 @@ impl Resolver<'_> {
         let gender = gender_of(Lexicon::get().classes(head), "");
         let passage = self.prose.passage_at(source.start);
         let (id, _) = self.nearest_person(source, gender, passage)?;
-        let named = self.cast.entities[id].mentions.iter().rev().find(|mention| mention.span.start < source.start)?;
-        (passage - self.prose.passage_at(named.span.start).min(passage) < 2).then_some((id, Certainty::Likely))
+        let end = self.named.partition_point(|(span, _)| span.start < source.start);
+        let (named, _) = self.named[..end].iter().rev().take(24).find(|(_, other)| *other == id)?;
+        (passage - self.prose.passage_at(named.start).min(passage) < 2).then_some((id, Certainty::Likely))
     }
 }

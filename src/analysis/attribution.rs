@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::clauses::Clause;
+use super::introductions::{colon, for_someone, signature};
 use super::lexicon::Classes;
 use super::phrases::{phrase_after, phrase_before};
+use super::viable::{is_hearing, is_viable, is_within_report};
 use crate::model::quote::Rule;
 use crate::text::span::TextSpan;
 
@@ -49,61 +51,11 @@ pub fn attributions(clause: &Clause) -> Vec<Attribution> {
     }
     if found.is_empty() {
         found.extend(for_someone(clause).or_else(|| colon(clause)));
+        if found.is_empty() {
+            found.extend((1..clause.len()).filter_map(|item| signature(clause, item)));
+        }
     }
     found
-}
-
-fn is_hearing(clause: &Clause, found: &Attribution) -> bool {
-    let heard = found.cue.as_ref().is_some_and(|cue| clause.is(cue.start, "heard") || clause.is(cue.start, "hears"));
-    heard && found.unit.start > 0 && clause.word(found.unit.start - 1) == ","
-}
-
-/// Whether a cue can report anything: the weaker verbs need "that", a question word or speech beside them.
-fn is_viable(clause: &Clause, found: &Attribution) -> bool {
-    let Some(cue) = found.cue.clone().filter(|_| !found.classes.any(Classes::CUE)) else { return true };
-    let last = found.unit.start.checked_sub(1);
-    let beside = last
-        .is_some_and(|last| clause.is_piece(last) || last > 0 && clause.word(last) == "," && clause.is_piece(last - 1));
-    let ahead = found.unit.end.max(cue.end);
-    let reach = ahead..clause.len().min(ahead + 14);
-    let beyond = found.classes.any(Classes::CUE_THAT | Classes::CUE_ABOUT);
-    let handed = |item: usize| {
-        let near = item < ahead + 9 && matches!(clause.word(item - 1), "," | ":");
-        item == ahead || near && !(ahead..item).any(|between| clause.classes(between).any(Classes::ANY_CUE))
-    };
-    let speech = reach.clone().any(|item| clause.is_piece(item) && (beyond || handed(item)));
-    let colon = reach.clone().take(8).any(|item| clause.word(item) == ":");
-    if beside || speech || colon {
-        return true;
-    }
-    if found.classes.any(Classes::CUE_ABOUT) {
-        return super::indirect::is_about(clause, found);
-    }
-    let asks = ["ask", "asks", "asked", "asking", "wonder", "wondered"].iter().any(|word| clause.is(cue.start, word));
-    if asks && is_question_word(clause, ahead) {
-        return true;
-    }
-    let parenthesis = last.is_some_and(|last| clause.word(last) == ",");
-    let closes = ahead >= clause.len()
-        || matches!(clause.word(ahead), "." | ",")
-        || super::content::is_closing_adverbial(clause, &(ahead..clause.len()));
-    found.classes.any(Classes::CUE_THAT) && (reach.clone().any(|item| clause.is(item, "that")) || parenthesis && closes)
-}
-
-/// Whether a cue is part of what the one before reports: "she said that he had told her so".
-fn is_within_report(clause: &Clause, last: &Attribution, new: &Attribution) -> bool {
-    let reports = last.cue.is_some() && last.rule == Rule::VerbOfSaying && last.side == Rule::SubjectBefore;
-    let that = (last.unit.end..clause.len().min(last.unit.end + 8)).any(|item| clause.is(item, "that"));
-    let start = new.unit.start;
-    let apart = new.shares
-        || start == 0
-        || clause.is_piece(start - 1)
-        || matches!(clause.word(start - 1), "," | ";" | ":" | "—" | "–" | "and" | "but");
-    reports && that && !apart && start > last.unit.end && new.rule == Rule::VerbOfSaying
-}
-
-pub fn is_question_word(clause: &Clause, item: usize) -> bool {
-    ["how", "why", "what", "whether", "when", "where", "who", "if"].iter().any(|word| clause.is(item, word))
 }
 
 impl Attribution {
@@ -229,15 +181,25 @@ fn inverted(clause: &Clause, item: usize, after: usize) -> Option<Range<usize>> 
     }
     // "The mayor, 58, said the council was late" has a subject of its own before the comma.
     let told = clause.classes(item).any(Classes::CUE_ABOUT);
-    let closes =
-        source.end >= clause.len() || matches!(clause.word(source.end), "." | "," | ";") || clause.is(source.end, "in");
-    (closes && !told && !clause.word(item).starts_with("t")).then_some(source)
+    let closes = source.end >= clause.len() || matches!(clause.word(source.end), "." | "," | ";");
+    let spoken = |item: usize| ["he", "she", "they"].iter().any(|word| clause.is(item, word));
+    let named = source.clone().any(|item| clause.is_capital(item) || spoken(item));
+    let determined = clause.classes(source.start).any(Classes::DETERMINER) && source.len() < 9;
+    (closes && (named || determined) && !told && !clause.word(item).starts_with("t")).then_some(source)
 }
 
 /// The item behind the subject: auxiliaries and adverbs before the verb are skipped.
 fn before_auxiliaries(clause: &Clause, item: usize) -> Option<usize> {
     let mut at = item;
-    while at > 0 && item - at < 5 {
+    while at > 0 && item - at < 6 {
+        let dated = at > 2
+            && ["this", "last"].iter().any(|word| clause.is(at - 2, word))
+            && ["week", "month", "year", "night", "spring", "summer", "autumn", "winter"]
+                .contains(&clause.word(at - 1));
+        if dated {
+            at -= 2;
+            continue;
+        }
         let word = clause.word(at - 1);
         if ["not", "never", "did", "to", "would", "could", "might", "may", "should", "let"]
             .iter()
@@ -253,45 +215,4 @@ fn before_auxiliaries(clause: &Clause, item: usize) -> Option<usize> {
         at -= 1;
     }
     (at > 0).then_some(at)
-}
-
-/// "For Ana Pereira, the bridge was “a toy”."
-fn for_someone(clause: &Clause) -> Option<Attribution> {
-    if !clause.is(0, "for") {
-        return None;
-    }
-    let start = (1..clause.len().min(12)).find(|&item| clause.word(item) == ",").map(|_| 1)?;
-    let source = phrase_after(clause, start)?;
-    let comma = source.end < clause.len() && clause.word(source.end) == ",";
-    let speech = (source.end..clause.len()).any(|item| clause.is_piece(item));
-    (comma && speech && clause.within.is_none()).then(|| Attribution {
-        rule: Rule::ForSomeone,
-        cue: None,
-        side: Rule::SubjectAfter,
-        unit: 0..source.end + 1,
-        source: Some(source),
-        classes: Classes::CUE,
-        shares: false,
-    })
-}
-
-/// "Fire chief: water “falling”" and "Osei, sitting beside him: “No.”"
-fn colon(clause: &Clause) -> Option<Attribution> {
-    let colon = (1..clause.len().min(12)).find(|&item| clause.word(item) == ":")?;
-    let speech = (colon + 1..clause.len()).any(|item| clause.is_piece(item));
-    let source = phrase_after(clause, 0).filter(|source| source.end == colon);
-    let heading = clause.prose.passages[clause.passage].place == super::prose::Place::Heading;
-    let line = clause.len() < 18 && clause.word(clause.len() - 1) != ".";
-    if !speech || source.is_none() || !(heading || line || clause.is_piece(colon + 1)) {
-        return None;
-    }
-    Some(Attribution {
-        rule: Rule::Colon,
-        cue: None,
-        side: Rule::SubjectBefore,
-        unit: 0..colon + 1,
-        source,
-        classes: Classes::CUE,
-        shares: false,
-    })
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::attribution::Attribution;
 use super::clauses::Clause;
 use super::lexicon::Classes;
-use super::phrases::{after_adverbial, phrase_after};
+use super::phrases::{after_adverbial, is_leading, phrase_after};
 use crate::model::quote::Rule;
 
 /// What one cue reports.
@@ -60,6 +60,10 @@ pub fn content(clause: &Clause, all: &[Attribution], order: usize) -> Content {
     let start = order.checked_sub(1).map_or(0, |before| all[before].unit.end);
     let end = all.get(order + 1).map_or(clause.len(), |next| next_start(clause, next));
     let before = start..this.unit.start;
+    if this.rule == Rule::Dash {
+        let piece = this.unit.start - 1;
+        return Content { parts: trimmed(clause, piece..piece + 1), introduced: true, runs_on: false };
+    }
     if this.rule == Rule::AccordingTo && this.unit.start == 0 || this.cue.is_none() {
         let from = this.unit.end + usize::from(clause.word(this.unit.end) == ",");
         return Content { parts: trimmed(clause, from..end), introduced: this.rule == Rule::Colon, runs_on: false };
@@ -95,7 +99,8 @@ fn is_parenthetical(clause: &Clause, this: &Attribution, before: &Range<usize>, 
     if comma && last > before.start && clause.is_piece(last - 1) {
         return true;
     }
-    let reported = before.len() > 3 && !is_adverbial(clause, before);
+    let goes_on = !after.is_empty() && clause.word(after.start) == "," && after.len() > 2;
+    let reported = (before.len() > 3 || goes_on && !is_leading(clause, before.start)) && !is_adverbial(clause, before);
     let closes = after.is_empty()
         || matches!(clause.word(after.start), "." | "," | "!" | "?")
         || is_closing_adverbial(clause, after);
@@ -189,7 +194,11 @@ fn behind(clause: &Clause, this: &Attribution, after: Range<usize>) -> Content {
 /// Whether "that" hands over from the verb: only adverbials or who is spoken to stand between.
 fn is_that_clause(clause: &Clause, from: usize, that: usize) -> bool {
     let close = Classes::AUXILIARY | Classes::ANY_CUE;
-    that == from || (from..that).all(|item| !clause.classes(item).any(close) && clause.word(item) != ";")
+    // Further off, a verb behind it makes it a relative: "the pact that binds them".
+    let next = clause.word(that + 1);
+    let relative = clause.classes(that + 1).any(Classes::AUXILIARY)
+        || next.ends_with('s') && !clause.is_capital(that + 1) && !next.ends_with("ss");
+    that == from || !relative && (from..that).all(|item| !clause.classes(item).any(close) && clause.word(item) != ";")
 }
 
 fn is_warning(verb: &str) -> bool {

@@ -30,7 +30,8 @@ pub fn same_words(prose: &Prose, drafts: &[Draft], found: &[Option<Resolved>]) -
 
 /// The quote of the text that holds the words of a headline.
 fn holding(prose: &Prose, drafts: &[Draft], found: &[Option<Resolved>], headline: &Draft) -> Option<usize> {
-    if prose.passages[headline.passage].place != Place::Heading {
+    // Only the head of the article, so that the search is made a few times at most.
+    if headline.passage > 2 || prose.passages[headline.passage].place != Place::Heading {
         return None;
     }
     let words = headline.content.first()?.of(prose.text);

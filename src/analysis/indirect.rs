@@ -28,7 +28,7 @@ pub fn reported(clause: &Clause, this: &Attribution, content: &Content) -> Optio
     let open = this.classes.any(Classes::CUE) || this.rule == Rule::AccordingTo;
     let about = this.classes.any(Classes::CUE_ABOUT) && behind && is_about(clause, this);
     let beside = !behind && this.classes.any(Classes::CUE | Classes::CUE_THAT);
-    let asked = behind && super::attribution::is_question_word(clause, first.start);
+    let asked = behind && super::viable::is_question_word(clause, first.start);
     if !(asked || that && !this.classes.any(Classes::CUE_DIRECT) || open || about || beside || content.runs_on) {
         return None;
     }
@@ -69,7 +69,7 @@ fn is_clause(clause: &Clause, this: &Attribution, part: &Range<usize>) -> bool {
         return true;
     }
     let first = clause.classes(part.start);
-    let questions = super::attribution::is_question_word(clause, part.start)
+    let questions = super::viable::is_question_word(clause, part.start)
         || ["he", "she", "they", "it", "we", "i", "there"].iter().any(|word| clause.is(part.start, word));
     let long = word_count(clause, part) > 3;
     let nominal = first.any(Classes::DETERMINER | Classes::PRONOUN | Classes::BODY | Classes::ROLE)

@@ -114,7 +114,8 @@ fn by_context(prose: &Prose, run: &Range<usize>, form: &str) -> Option<EntityKin
     let of_place =
         run.start > 1 && prose.is(run.start - 1, "of") && people.iter().any(|word| prose.is(run.start - 2, word));
     let stated = prose.word(run.end) == "," && place_name(prose.word(run.end + 1)).is_some();
-    let within = before.is_some_and(|word| ["in", "near", "at"].iter().any(|place| prose.word(word) == *place));
+    let at_place = ["in", "near", "at", "across", "outside", "northern", "southern", "eastern", "western", "central"];
+    let within = before.is_some_and(|word| at_place.contains(&prose.word(word)));
     if of_place || stated || within {
         return Some(EntityKind::Place);
     }

@@ -40,8 +40,12 @@ impl Classes {
     pub const AUXILIARY: Self = Self(1 << 24);
     pub const CONJUNCTION: Self = Self(1 << 25);
 
-    pub const ANY_CUE: Self = Self(0b1111);
-    pub const FIRST_NAME: Self = Self(0b1100_0000);
+    pub const ANY_CUE: Self = Self::CUE.with(Self::CUE_THAT).with(Self::CUE_DIRECT).with(Self::CUE_ABOUT);
+    pub const FIRST_NAME: Self = Self::SHE_NAME.with(Self::HE_NAME);
+
+    const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
 
     /// Whether any class of `other` is among these.
     pub fn any(self, other: Self) -> bool {
@@ -53,7 +57,7 @@ impl BitOr for Classes {
     type Output = Self;
 
     fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        self.with(other)
     }
 }
 
@@ -65,7 +69,8 @@ pub struct Lexicon {
     places: HashMap<&'static str, &'static str>,
 }
 
-const EXACT: [(Classes, &str); 12] = [
+/// Lists of words as they are written.
+const EXACT: [(Classes, &str); 11] = [
     (Classes::TITLE, include_str!("../../assets/lexicon/titles.txt")),
     (Classes::HONOUR, include_str!("../../assets/lexicon/honours.txt")),
     (Classes::SHE_NAME, include_str!("../../assets/lexicon/first_names_she.txt")),
@@ -77,17 +82,17 @@ const EXACT: [(Classes, &str); 12] = [
     (Classes::MONTH, include_str!("../../assets/lexicon/months.txt")),
     (Classes::DAY, include_str!("../../assets/lexicon/days.txt")),
     (Classes::DEMONYM, include_str!("../../assets/lexicon/demonyms.txt")),
-    (Classes(0), ""),
 ];
 
+/// Lists of words in small letters.
 const LOWER: [(Classes, &str); 15] = [
     (Classes::CUE, include_str!("../../assets/lexicon/cues.txt")),
     (Classes::CUE_THAT, include_str!("../../assets/lexicon/cues_that.txt")),
     (Classes::CUE_DIRECT, include_str!("../../assets/lexicon/cues_direct.txt")),
     (Classes::CUE_ABOUT, include_str!("../../assets/lexicon/cues_about.txt")),
     (Classes::ROLE, include_str!("../../assets/lexicon/roles.txt")),
-    (Classes(1 << 9 | 1 << 8), include_str!("../../assets/lexicon/roles_she.txt")),
-    (Classes(1 << 10 | 1 << 8), include_str!("../../assets/lexicon/roles_he.txt")),
+    (Classes::SHE.with(Classes::ROLE), include_str!("../../assets/lexicon/roles_she.txt")),
+    (Classes::HE.with(Classes::ROLE), include_str!("../../assets/lexicon/roles_he.txt")),
     (Classes::BODY, include_str!("../../assets/lexicon/bodies.txt")),
     (Classes::WORK, include_str!("../../assets/lexicon/works.txt")),
     (Classes::STOP, include_str!("../../assets/lexicon/stop.txt")),
@@ -101,7 +106,8 @@ const LOWER: [(Classes, &str); 15] = [
     (Classes::AUXILIARY, "has have had is are was were will would is also later then just once now reportedly"),
     (
         Classes::CONJUNCTION,
-        "and but that because while when if which who whom whose whether where so though although or than as",
+        "and but that because while when if which who whom whose whether where so though although or than as \
+         what how why nor",
     ),
 ];
 

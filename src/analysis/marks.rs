@@ -159,7 +159,9 @@ fn opens(prose: &Prose, index: usize, innermost: Option<Shape>, shape: Shape) ->
     let (before, after) = (char_before(prose, index), char_after(prose, index));
     let free = !before.is_alphanumeric() && !after.is_whitespace();
     match prose.word(index) {
-        "“" | "„" | "«" | "‹" => !after.is_whitespace(),
+        // French sets a space inside its marks.
+        "«" | "‹" => true,
+        "“" | "„" => !after.is_whitespace(),
         "‘" | "‚" => free,
         "\"" | "''" => free,
         "'" => free && !after.is_ascii_digit() && innermost != Some(shape),

@@ -11,6 +11,7 @@ pub mod evidence;
 pub mod headlines;
 pub mod indirect;
 pub mod interview;
+pub mod introductions;
 pub mod kinds;
 pub mod lexicon;
 pub mod marks;
@@ -19,8 +20,10 @@ pub mod phrases;
 pub mod prose;
 pub mod quotes;
 pub mod resolve;
+pub mod runs;
 pub mod scare;
 pub mod values;
+pub mod viable;
 
 use crate::model::analysis::{Analysis, Context};
 use crate::model::document::Document;

@@ -224,6 +224,11 @@ fn trimmed(clause: &Clause, mut start: usize, end: usize) -> Option<Range<usize>
     Some(start + usize::from(dated)..end)
 }
 
+/// Whether a word only leads in a sentence: "However", "Meanwhile", "Sadly".
+pub fn is_leading(clause: &Clause, item: usize) -> bool {
+    LEADING.iter().any(|word| clause.is(item, word)) || clause.word(item).ends_with("ly")
+}
+
 /// The first item after the prepositional phrase at `start` that can begin a subject.
 pub fn after_adverbial(clause: &Clause, start: usize, end: usize) -> Option<usize> {
     (start + 2..end).find(|&item| {
@@ -240,7 +245,7 @@ pub fn after_adverbial(clause: &Clause, start: usize, end: usize) -> Option<usiz
 
 /// "Ana Pereira, the harbour master, said": the phrase before an apposition that ends at a comma.
 fn set_off_phrase(clause: &Clause, from: usize, comma: usize) -> Option<Range<usize>> {
-    let from = (from..comma).rev().find(|&item| clause.is_piece(item)).map_or(from, |piece| piece + 1);
+    let from = (from..comma).rev().find(|&item| bounds_clause(clause, item)).map_or(from, |bound| bound + 1);
     let bounds: Vec<usize> = (from..comma).filter(|&item| clause.word(item) == ",").collect();
     let starts = std::iter::once(from).chain(bounds.iter().map(|bound| bound + 1));
     let segments: Vec<Range<usize>> =
@@ -257,6 +262,11 @@ fn set_off_phrase(clause: &Clause, from: usize, comma: usize) -> Option<Range<us
     let described = clause.classes(subject.start).any(Classes::DETERMINER) || possessive || !has_name(clause, &subject);
     let named = clause.is_capital(next.end - 1) && is_subject(clause, next) && has_name(clause, next);
     Some(if described && named { subject.start..next.end } else { subject })
+}
+
+/// What no subject reaches across: speech, a colon, a semicolon, a dash.
+fn bounds_clause(clause: &Clause, item: usize) -> bool {
+    clause.is_piece(item) || matches!(clause.word(item), ":" | ";" | "—" | "–")
 }
 
 fn has_name(clause: &Clause, items: &Range<usize>) -> bool {

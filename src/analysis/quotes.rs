@@ -10,6 +10,7 @@ use super::marks::Piece;
 use super::phrases::phrase_after;
 use super::prose::{Place, Prose};
 use super::scare::{is_title_or_term, is_utterance};
+use super::viable::only_listens;
 use crate::model::quote::{Certainty, QuoteKind, Rule};
 use crate::text::span::TextSpan;
 
@@ -100,7 +101,7 @@ impl Gathering<'_> {
     }
 
     fn attribute(&mut self, clause: &Clause, this: &Attribution, content: Content, inside: bool) {
-        let source = this.source_span(clause);
+        let source = this.source_span(clause).filter(|_| !only_listens(clause, this));
         let base = Draft {
             cue: this.cue_span(clause),
             source,
@@ -193,7 +194,8 @@ impl Gathering<'_> {
             if self.used[piece] {
                 continue;
             }
-            let alone = whole && (clause.len() > 1 || is_utterance(clause, piece));
+            let title = super::scare::is_title_case(self.prose, &self.pieces[piece]);
+            let alone = whole && !title && (clause.len() > 1 || is_utterance(clause, piece));
             let titled = heading && is_utterance(clause, piece) && clause.word(item + 1) == ":";
             let sentence = is_utterance(clause, piece) && super::scare::is_sentence(clause, piece);
             if alone || titled || sentence && !is_title_or_term(self.prose, &self.pieces[piece]) {
@@ -226,7 +228,6 @@ impl Gathering<'_> {
         let follows = previous.filter(|&last| {
             subject_here.is_none()
                 && here.is_none()
-                && self.drafts[last].kind == QuoteKind::Direct
                 && self.drafts[last].passage + 1 == clause.passage
                 && self.prose.passages[self.drafts[last].passage].place == Place::Body
         });

@@ -200,3 +200,48 @@ fn the_sentence_before_names_the_speaker() {
         &["Ana Pereira", "Ana Pereira"],
     );
 }
+
+#[test]
+fn a_name_behind_a_dash() {
+    check("[“It held all night.”|content] — [Ana Pereira|source]");
+}
+
+#[test]
+fn two_single_marks_are_a_double_one() {
+    check("[''It won't hold,''|content] [she|source] [said|cue].");
+}
+
+#[test]
+fn a_time_between_subject_and_verb_is_no_part_of_it() {
+    check("[Tamm|source] this week [said|cue] that [the pier would close|indirect].");
+}
+
+#[test]
+fn a_short_subject_is_taken_up_again_behind_the_cue() {
+    check("[The pier|indirect], [Tamm|source] [said|cue], [was the oldest on the coast|indirect+].");
+}
+
+#[test]
+fn a_relative_that_reports_nothing() {
+    check("Tamm described the old pact that binds the coast.");
+}
+
+#[test]
+fn those_who_listen_are_no_source() {
+    check("The keeper had [“sold the same boat twice”|mixed], a court [heard|cue].");
+}
+
+#[test]
+fn denying_it_reports_nothing() {
+    check("The clerk, Alban Rusk, denied it.");
+}
+
+#[test]
+fn french_marks_stand_apart() {
+    check("[« C’est fini. »|content] [said|cue] [Hélène Quist|source].");
+}
+
+#[test]
+fn a_label_is_no_part_of_the_source() {
+    check("Host: [Rurik Sand|source], the chief engineer, [told|cue] me [the lamp was old|indirect].");
+}

@@ -1,0 +1,71 @@
+//! Which cues report something where they stand.
+
+use super::attribution::Attribution;
+use super::clauses::Clause;
+use super::content::is_closing_adverbial;
+use super::indirect::is_about;
+use super::lexicon::Classes;
+use crate::model::quote::Rule;
+
+pub fn is_hearing(clause: &Clause, found: &Attribution) -> bool {
+    let heard = found.cue.as_ref().is_some_and(|cue| clause.is(cue.start, "heard") || clause.is(cue.start, "hears"));
+    heard && found.unit.start > 0 && clause.word(found.unit.start - 1) == ","
+}
+
+/// "court told", "a jury heard": those who listen are no source.
+pub fn only_listens(clause: &Clause, found: &Attribution) -> bool {
+    let (Some(cue), Some(source)) = (&found.cue, &found.source) else { return false };
+    let heard = ["heard", "hears", "hear"].iter().any(|word| clause.is(cue.start, word));
+    let told = clause.is(cue.start, "told") && cue.end >= clause.len();
+    let listeners = ["court", "jury", "jurors", "inquiry", "tribunal", "hearing", "inquest"];
+    (heard || told) && listeners.iter().any(|word| clause.is(source.end - 1, word))
+}
+
+/// Whether a cue can report anything: the weaker verbs need "that", a question word or speech beside them.
+pub fn is_viable(clause: &Clause, found: &Attribution) -> bool {
+    let Some(cue) = found.cue.clone().filter(|_| !found.classes.any(Classes::CUE)) else { return true };
+    let last = found.unit.start.checked_sub(1);
+    let beside = last
+        .is_some_and(|last| clause.is_piece(last) || last > 0 && clause.word(last) == "," && clause.is_piece(last - 1));
+    let ahead = found.unit.end.max(cue.end);
+    let reach = ahead..clause.len().min(ahead + 14);
+    let beyond = found.classes.any(Classes::CUE_THAT | Classes::CUE_ABOUT);
+    let handed = |item: usize| {
+        let near = item < ahead + 9 && matches!(clause.word(item - 1), "," | ":");
+        item == ahead || near && !(ahead..item).any(|between| clause.classes(between).any(Classes::ANY_CUE))
+    };
+    let speech = reach.clone().any(|item| clause.is_piece(item) && (beyond || handed(item)));
+    let plain = |item: &usize| *item == ahead || !clause.classes(*item).any(Classes::ANY_CUE);
+    let colon = reach.clone().take(8).take_while(plain).any(|item| clause.word(item) == ":");
+    if beside || speech || colon {
+        return true;
+    }
+    if found.classes.any(Classes::CUE_ABOUT) {
+        return is_about(clause, found);
+    }
+    let asks = ["ask", "asks", "asked", "asking", "wonder", "wondered"].iter().any(|word| clause.is(cue.start, word));
+    if asks && is_question_word(clause, ahead) {
+        return true;
+    }
+    let parenthesis = last.is_some_and(|last| clause.word(last) == ",");
+    let closes = ahead >= clause.len()
+        || matches!(clause.word(ahead), "." | ",")
+        || is_closing_adverbial(clause, &(ahead..clause.len()));
+    found.classes.any(Classes::CUE_THAT) && (reach.clone().any(|item| clause.is(item, "that")) || parenthesis && closes)
+}
+
+/// Whether a cue is part of what the one before reports: "she said that he had told her so".
+pub fn is_within_report(clause: &Clause, last: &Attribution, new: &Attribution) -> bool {
+    let reports = last.cue.is_some() && last.rule == Rule::VerbOfSaying && last.side == Rule::SubjectBefore;
+    let that = (last.unit.end..clause.len().min(last.unit.end + 8)).any(|item| clause.is(item, "that"));
+    let start = new.unit.start;
+    let apart = new.shares
+        || start == 0
+        || clause.is_piece(start - 1)
+        || matches!(clause.word(start - 1), "," | ";" | ":" | "—" | "–" | "and" | "but");
+    reports && that && !apart && start > last.unit.end && new.rule == Rule::VerbOfSaying
+}
+
+pub fn is_question_word(clause: &Clause, item: usize) -> bool {
+    ["how", "why", "what", "whether", "when", "where", "who", "if"].iter().any(|word| clause.is(item, word))
+}
