@@ -147,7 +147,6 @@ const MAIN: &[Place] = &[Place::Start, Place::Articles, Place::Text, Place::Quot
 const READER: &[Place] = &[Place::Text, Place::Quotes, Place::Entities];
 const TEXT: &[Place] = &[Place::Text];
 const PANES: &[Place] = &[Place::Quotes, Place::Entities];
-const CHOICES: &[Place] = &[Place::Start, Place::Articles, Place::Text, Place::Quotes, Place::Entities];
 
 use Direction::{Back, On};
 use Group::{Do, Everywhere, Move, Panes};
@@ -188,12 +187,12 @@ pub const TABLE: &[Row] = &[
     row("next-article", &["J"], READER, Move, "next article", |_| Action::Article(On)),
     row("previous-article", &["K"], READER, Move, "previous article", |_| Action::Article(Back)),
     row("open", &["Enter"], MAIN, Do, "go to the passage, open, unfold", |_| Action::Open),
-    row("choose", &["1", "2", "3", "4", "5", "6", "7", "8", "9"], &[Place::Start, Place::Articles], Do, "open the article with this number", Action::Choose),
+    row("choose", &["1", "2", "3", "4", "5", "6", "7", "8", "9"], &[Place::Start], Do, "open the article with this number", Action::Choose),
     row("unfold", &["Right", "l"], PANES, Do, "unfold the group", |_| Action::Unfold),
     row("fold", &["Left", "h"], PANES, Do, "fold the group, or go to its head", |_| Action::Fold),
-    row("mark-name", &["Space"], &[Place::Entities], Do, "mark this name in the text, on or off", |_| Action::MarkName),
-    row("group", &["s"], &[Place::Quotes], Do, "group by voice, or list in the order of the text", |_| Action::Group),
-    row("strip", &["t"], READER, Do, "show or hide the strip with the current quote", |_| Action::Strip),
+    row("mark-name", &["Space"], &[Place::Entities], Do, "mark this name in the text, or not", |_| Action::MarkName),
+    row("group", &["s"], &[Place::Quotes], Do, "order: as spoken, by words, as written", |_| Action::Group),
+    row("strip", &["t"], READER, Do, "strip with the current quote, on or off", |_| Action::Strip),
     row("next-pane", &["Tab"], READER, Panes, "next pane", |_| Action::FocusNext(On)),
     row("previous-pane", &["Shift-Tab"], READER, Panes, "previous pane", |_| Action::FocusNext(Back)),
     row("pane", &["1", "2", "3"], READER, Panes, "text, quotes, entities", |key| Action::Focus(Pane::ALL[key.min(2)])),
@@ -202,10 +201,10 @@ pub const TABLE: &[Row] = &[
     row("narrower", &["-"], READER, Panes, "narrower lines", |_| Action::Measure(Change::Narrower)),
     row("measure", &["="], READER, Panes, "lines of 66 columns again", |_| Action::Measure(Change::Reset)),
     row("articles", &["L"], READER, Everywhere, "the list of articles", |_| Action::Library),
-    row("help", &["?"], CHOICES, Everywhere, "the keys of this pane", |_| Action::Help),
+    row("help", &["?", "F1"], MAIN, Everywhere, "the keys of this pane", |_| Action::Help),
     row("redraw", &["Ctrl-l"], ALL, Everywhere, "draw the screen anew", |_| Action::Redraw),
-    row("cancel", &["Esc"], ALL, Everywhere, "close, cancel (never quits)", |_| Action::Cancel),
-    row("close-help", &["?", "q", "Enter"], &[Place::Help], Everywhere, "close the help", |_| Action::Cancel),
+    row("cancel", &["Esc"], ALL, Everywhere, "close, take off marks (never quits)", |_| Action::Cancel),
+    row("close-help", &["?", "F1", "q", "Enter"], &[Place::Help], Everywhere, "close the help", |_| Action::Cancel),
     row("leave", &["q"], MAIN, Everywhere, "back; from the first screen: quit", |_| Action::Leave),
     row("quit", &["Q", "Ctrl-c"], ALL, Everywhere, "quit now", |_| Action::Quit),
 ];
@@ -227,7 +226,7 @@ const TEXT_HINTS: &[Hint] = &[
     hint(&["read-on"], "page"),
     hint(&["next-pane"], "pane"),
     hint(&["previous-sentence", "next-sentence"], "sentence"),
-    hint(&["next-mention"], "next name"),
+    hint(&["next-mention"], "next mention"),
     hint(&["zoom"], "zoom"),
     hint(&["next-article"], "next article"),
 ];
@@ -242,7 +241,7 @@ const QUOTES: &[Hint] = &[
 const ENTITIES: &[Hint] = &[
     hint(&["up", "down"], "choose"),
     hint(&["mark-name"], "mark"),
-    hint(&["next-mention"], "next"),
+    hint(&["next-mention"], "next mention"),
     hint(&["open"], "go to it"),
     hint(&["next-pane"], "pane"),
     hint(&["fold", "unfold"], "fold"),

@@ -38,7 +38,7 @@ impl Session {
         if let Some(action) = self.keymap.action(self.app.place(), key) {
             self.app.perform(action);
         } else {
-            self.app.message = None;
+            self.app.message = Some(format!("{key} does nothing here; ? shows the keys."));
         }
         self.send();
     }

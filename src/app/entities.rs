@@ -1,6 +1,5 @@
 //! The entities pane: groups of names, which one is selected, which are marked in the text.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::strips::{BINS, strip};
@@ -81,7 +80,7 @@ impl EntitiesPane {
 
     /// Names found, values such as dates and sums aside.
     pub fn count(&self) -> usize {
-        self.groups.iter().filter(|group| !is_values(group.kinds)).map(|group| group.entities.len()).sum()
+        self.analysis.entities.iter().filter(|entity| !entity.kind.is_value()).count()
     }
 
     pub fn letter(&self, id: EntityId) -> Option<char> {
@@ -161,37 +160,37 @@ impl EntitiesPane {
         Some(self.entity(self.selected_entity()?)?.mentions.first()?.span.start)
     }
 
-    /// The next or previous mention of the marked names (or of the selected one) after the byte at `cursor`,
-    /// with the words that say which it is; from the last one on it begins again.
-    pub fn mention(&self, cursor: usize, direction: Direction) -> Option<(usize, String)> {
-        let ids: BTreeSet<EntityId> = match self.marked.is_empty() {
-            true => self.selected_entity().into_iter().collect(),
-            false => self.marked.iter().copied().collect(),
+    /// The next or previous mention of the marked names after the byte at `cursor`, with the words that say which
+    /// it is; from the last one on it begins again. `chosen`: of the selected name, where that is not marked.
+    pub fn mention(&self, cursor: usize, direction: Direction, chosen: bool) -> Option<(usize, String)> {
+        let selected =
+            self.selected_entity().filter(|id| self.marked.is_empty() || (chosen && !self.marked.contains(id)));
+        let ids = selected.map_or_else(|| self.marked.clone(), |id| vec![id]);
+        let starts = |id: EntityId| {
+            let mentions = self.entity(id).map(|entity| entity.mentions.as_slice()).unwrap_or_default();
+            mentions.iter().enumerate().map(move |(number, mention)| (mention.span.start, id, number + 1))
         };
-        let mut places: Vec<(usize, EntityId)> = ids
-            .iter()
-            .filter_map(|id| Some((*id, self.entity(*id)?)))
-            .flat_map(|(id, entity)| entity.mentions.iter().map(move |mention| (mention.span.start, id)))
-            .collect();
+        let mut places: Vec<(usize, EntityId, usize)> = ids.iter().flat_map(|id| starts(*id)).collect();
         places.sort_unstable();
-        let (index, wrapped) = match direction {
-            Direction::On => match places.iter().position(|(start, _)| *start > cursor) {
-                Some(index) => (index, false),
-                None => (0, true),
-            },
-            Direction::Back => match places.iter().rposition(|(start, _)| *start < cursor) {
-                Some(index) => (index, false),
-                None => (places.len().checked_sub(1)?, true),
-            },
+        let found = match direction {
+            Direction::On => places.iter().position(|(start, ..)| *start > cursor),
+            Direction::Back => places.iter().rposition(|(start, ..)| *start < cursor),
         };
-        let (start, id) = places.get(index)?;
-        let name = &self.entity(*id)?.name;
-        let again = match (wrapped, direction) {
-            (false, _) => "",
-            (true, Direction::On) => ", from the top again",
-            (true, Direction::Back) => ", from the end again",
+        let (end, again) = match direction {
+            Direction::On => (Some(0), ", from the top again"),
+            Direction::Back => (places.len().checked_sub(1), ", from the end again"),
         };
-        Some((*start, format!("{name}: mention {} of {}{again}", index + 1, places.len())))
+        let (start, id, number) = places.get(found.or(end)?)?;
+        let entity = self.entity(*id)?;
+        let again = if found.is_none() { again } else { "" };
+        Some((*start, format!("{}: mention {number} of {}{again}", entity.name, entity.mentions.len())))
+    }
+
+    /// Takes all marks off; false where there were none.
+    pub fn unmark_all(&mut self) -> bool {
+        let any = !self.marked.is_empty();
+        self.marked.clear();
+        any
     }
 
     /// Lays the list out in a pane of `height` rows, with a card below it where there is room.
@@ -226,10 +225,4 @@ fn group(entities: &[Entity], title: &'static str, kinds: &'static [EntityKind],
         (std::cmp::Reverse(mentions.len()), mentions.first().map(|mention| mention.span.start))
     });
     Group { title, kinds, entities: ids, folded: index >= FOLDED_FROM }
-}
-
-fn is_values(kinds: &[EntityKind]) -> bool {
-    kinds
-        .iter()
-        .all(|kind| matches!(kind, EntityKind::Date | EntityKind::Money | EntityKind::Percent | EntityKind::Number))
 }

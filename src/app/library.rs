@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::layout::Panes;
+use super::layout::{Panes, Tier};
 use super::walked;
 use crate::actions::{Direction, Unit};
 use crate::model::article::Origin;
@@ -23,6 +23,8 @@ pub struct Library {
     /// Whether it is the first screen, which offers the samples.
     pub welcome: bool,
     places: HashMap<Origin, usize>,
+    /// How many of the entries a job was asked to look at.
+    asked: usize,
 }
 
 /// Rows of the welcome above and below its list.
@@ -48,6 +50,12 @@ impl Library {
 
     pub fn origin(&self, index: usize) -> Option<&Origin> {
         self.entries.get(index).map(|entry| &entry.origin)
+    }
+
+    /// The articles that nobody was asked to look at yet; asks for each once.
+    pub fn unread(&mut self) -> impl Iterator<Item = Origin> {
+        let first = std::mem::replace(&mut self.asked, self.entries.len());
+        self.entries.iter().skip(first).map(|entry| entry.origin.clone())
     }
 
     pub fn surveyed(&mut self, origin: &Origin, survey: Result<Survey, String>) {
@@ -88,10 +96,12 @@ impl Library {
 
     /// Rows of the list at this size.
     pub fn list_rows(&self, panes: &Panes) -> u16 {
-        let around = match (self.welcome, panes.bordered()) {
+        let around = match (self.welcome, panes.tier) {
+            (true, Tier::ExtraSmall) => 1,
             (true, _) => WELCOME_ROWS,
-            (false, true) => 3,
-            (false, false) => 0,
+            (false, Tier::ExtraSmall) => 0,
+            (false, Tier::Small) => 1,
+            (false, _) => 3,
         };
         panes.body.height.saturating_sub(around + self.preview_rows(panes))
     }

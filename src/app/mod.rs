@@ -171,8 +171,8 @@ impl App {
     }
 
     fn fill_library(&mut self, origins: Vec<Origin>) {
-        self.outbox.jobs.extend(origins.iter().cloned().map(|origin| Job::Survey { origin }));
         self.library.add(origins);
+        self.outbox.jobs.extend(self.library.unread().map(|origin| Job::Survey { origin }));
     }
 
     /// Opens the article at this place in the list.
@@ -212,8 +212,8 @@ impl App {
 
     fn perform_in_reader(&mut self, action: Action) {
         match action {
-            Action::Focus(pane) => self.focus = pane,
-            Action::FocusNext(direction) => self.focus = neighbour(self.focus, direction),
+            Action::Focus(pane) => self.focus_on(pane),
+            Action::FocusNext(direction) => self.focus_on(neighbour(self.focus, direction)),
             Action::Zoom => self.view.zoomed = !self.view.zoomed,
             Action::Strip => self.view.strip = !self.view.strip,
             Action::Measure(change) => self.reader.change_measure(change),
@@ -221,9 +221,10 @@ impl App {
             Action::Mention(direction) => self.jump_mention(direction),
             Action::Article(direction) => self.next_article(direction),
             Action::Return => self.go_back(),
-            Action::Library => self.screen = Screen::Articles,
-            Action::Leave if self.library.len() > 1 => self.screen = Screen::Articles,
+            Action::Library => self.show_library(),
+            Action::Leave if self.library.len() > 1 => self.show_library(),
             Action::Leave => self.outbox.quit = true,
+            Action::Cancel if self.entities.unmark_all() => self.say("The marks are taken off."),
             Action::Cancel => {
                 self.view.zoomed = false;
                 self.focus = Pane::Text;
@@ -244,7 +245,8 @@ impl App {
             }
             Action::Open if self.reader.toggle_aside() => {}
             Action::Open if self.quotes.selected_quote().is_some() => self.focus = Pane::Quotes,
-            Action::Open => self.say("No quote here: Left and Right go from quote to quote."),
+            Action::Open if self.reader.unfold_visible() => {}
+            Action::Open => self.say("No quote here to open."),
             other => self.perform_anywhere(other),
         }
     }
@@ -254,7 +256,10 @@ impl App {
             Action::Move(unit, direction) => self.quotes.walk(unit, direction),
             Action::Unfold => self.quotes.unfold(),
             Action::Fold => self.quotes.fold(),
-            Action::Group => self.quotes.regroup(),
+            Action::Group => {
+                let words = self.quotes.regroup();
+                return self.say(words);
+            }
             Action::Open => return self.go_to_quote(),
             other => return self.perform_anywhere(other),
         }
@@ -287,6 +292,18 @@ impl App {
         }
     }
 
+    fn focus_on(&mut self, pane: Pane) {
+        self.focus = pane;
+        if pane == Pane::Quotes {
+            self.quotes.adopt();
+        }
+    }
+
+    fn show_library(&mut self) {
+        self.screen = Screen::Articles;
+        self.outbox.jobs.extend(self.library.unread().map(|origin| Job::Survey { origin }));
+    }
+
     fn say(&mut self, sentence: &str) {
         self.message = Some(sentence.to_owned());
     }
@@ -305,13 +322,13 @@ impl App {
     }
 
     fn jump_mention(&mut self, direction: Direction) {
-        match self.entities.mention(self.reader.cursor, direction) {
+        match self.entities.mention(self.reader.cursor, direction, self.focus == Pane::Entities) {
             Some((start, words)) => {
                 self.reader.jump(start);
                 self.follow_text();
                 self.say(&words);
             }
-            None => self.say("No names here to go through: 3 goes to the names, Space marks one."),
+            None => self.say("No names here to go through."),
         }
     }
 
@@ -349,6 +366,7 @@ impl App {
                 self.reader.jump(start);
                 self.focus = Pane::Text;
                 self.follow_text();
+                self.say("The name is marked in the text.");
             }
             None => self.entities.toggle_group(),
         }

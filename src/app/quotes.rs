@@ -21,8 +21,12 @@ const CARD: u16 = 6;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Grouping {
+    /// Voices in the order of first speech.
     #[default]
     ByVoice,
+    /// Voices, those who say most first.
+    ByWords,
+    /// No voices: the quotes as they stand in the text.
     InOrder,
 }
 
@@ -147,10 +151,7 @@ impl QuotesPane {
 
     pub fn walk(&mut self, unit: Unit, direction: Direction) {
         self.selected = walked(self.selected, self.items.len(), unit, direction, self.list_height.into());
-        self.current = self.selected_item().and_then(|item| match item {
-            Item::Quote(quote) => Some(quote),
-            Item::Voice(_) => None,
-        });
+        self.adopt();
     }
 
     pub fn unfold(&mut self) {
@@ -184,12 +185,27 @@ impl QuotesPane {
         self.folded.contains(&voice)
     }
 
-    pub fn regroup(&mut self) {
-        self.grouping = if self.grouping == Grouping::ByVoice { Grouping::InOrder } else { Grouping::ByVoice };
+    /// The next way of grouping; the words for it.
+    pub fn regroup(&mut self) -> &'static str {
+        let (grouping, words) = match self.grouping {
+            Grouping::ByVoice => (Grouping::ByWords, "Order: who says most first"),
+            Grouping::ByWords => (Grouping::InOrder, "Order: as in the text"),
+            Grouping::InOrder => (Grouping::ByVoice, "Order: voices as they first speak"),
+        };
+        self.grouping = grouping;
         let quote = self.current;
         self.list();
         self.selected = 0;
         self.follow(quote);
+        words
+    }
+
+    /// Takes the selected item of the list for where the reader is.
+    pub fn adopt(&mut self) {
+        self.current = self.selected_item().and_then(|item| match item {
+            Item::Quote(quote) => Some(quote),
+            Item::Voice(_) => None,
+        });
     }
 
     /// Makes the list anew, the selected item staying selected where it is still there.
@@ -197,13 +213,19 @@ impl QuotesPane {
         let kept = self.selected_item();
         self.items = match self.grouping {
             Grouping::InOrder => (0..self.quotes().len()).map(Item::Quote).collect(),
-            Grouping::ByVoice => {
+            Grouping::ByVoice | Grouping::ByWords => {
+                let mut order: Vec<usize> = (0..self.voices.len()).collect();
+                if self.grouping == Grouping::ByWords {
+                    order.sort_by_key(|voice| {
+                        (self.voices[*voice].speaker.is_none(), std::cmp::Reverse(self.voices[*voice].words))
+                    });
+                }
                 let of_voice = |voice: usize| {
                     let folded = self.folded.contains(&voice);
                     let quotes = self.voices[voice].quotes.iter().filter(move |_| !folded);
                     std::iter::once(Item::Voice(voice)).chain(quotes.map(|quote| Item::Quote(*quote)))
                 };
-                (0..self.voices.len()).flat_map(of_voice).collect()
+                order.into_iter().flat_map(of_voice).collect()
             }
         };
         let place = kept.and_then(|kept| self.items.iter().position(|item| *item == kept));
@@ -219,7 +241,7 @@ impl QuotesPane {
     /// Lays the lines out in a pane of this size.
     pub fn arrange(&mut self, text: &str, width: u16, height: u16) {
         self.card_height = if height >= 12 { (height / 3).clamp(CARD, CARD * 2) } else { 0 };
-        let header = u16::from(self.grouping == Grouping::ByVoice && height > 3 && !self.is_empty());
+        let header = u16::from(self.grouping != Grouping::InOrder && height > 3 && !self.is_empty());
         self.list_height = height - self.card_height - header;
         self.lines = (0..self.items.len()).flat_map(|index| self.lines_of(text, index, width)).collect();
         let first = self.lines.iter().position(|line| *line == Line::Head(self.selected)).unwrap_or(0);
@@ -227,6 +249,16 @@ impl QuotesPane {
         let shown = usize::from(self.list_height);
         self.top = self.top.max((after + 1).saturating_sub(shown)).min(first);
         self.top = self.top.min(self.lines.len().saturating_sub(shown));
+        // The voice of the selected quote stays in sight where there is room for both.
+        if let Some(head) = self.head_line().filter(|head| after + 1 - head <= shown) {
+            self.top = self.top.min(head);
+        }
+    }
+
+    /// The line of the voice that the selected item belongs to.
+    fn head_line(&self) -> Option<usize> {
+        let head = (0..=self.selected).rev().find(|item| matches!(self.items.get(*item), Some(Item::Voice(_))))?;
+        self.lines.iter().position(|line| *line == Line::Head(head))
     }
 
     fn lines_of(&self, text: &str, index: usize, width: u16) -> Vec<Line> {

@@ -9,7 +9,7 @@ use crate::model::analysis::Analysis;
 use crate::model::article::Article;
 use crate::model::document::{Block, BlockKind, Document};
 use crate::text::flow::{Flow, RowId};
-use crate::text::layout::{Row, Shape, ShapeKind};
+use crate::text::layout::{Row, RowKind, Shape, ShapeKind};
 use crate::text::sentences::sentences;
 use crate::text::span::TextSpan;
 
@@ -222,8 +222,18 @@ impl Reader {
             self.unfolded.insert(first);
         }
         self.cursor = blocks[first].span.start;
-        self.flow = Flow::default();
+        let width = self.flow.width();
+        self.flow = Flow::new(&article.document.text, shapes(&article.document, &self.unfolded), width);
+        self.reveal();
         true
+    }
+
+    /// Unfolds the first lines set aside that are on the screen; false where there are none.
+    pub fn unfold_visible(&mut self) -> bool {
+        let fold = self.rows.iter().find(|row| row.kind == RowKind::Fold).map(|row| row.span.start);
+        let Some(start) = fold else { return false };
+        self.cursor = start;
+        self.toggle_aside()
     }
 
     /// The number of the paragraph at a byte of the text, from 1.

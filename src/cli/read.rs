@@ -18,6 +18,8 @@ pub fn run(paths: Vec<PathBuf>) -> io::Result<ExitCode> {
         eprintln!("pullquote: -: nothing is piped in; use it as in: cat article.txt | pullquote -");
         return Ok(ExitCode::FAILURE);
     }
+    // Something is piped in and nothing named: that is what is to be read.
+    let paths = if paths.is_empty() && !io::stdin().is_terminal() { vec![input.to_owned()] } else { paths };
     let app = if paths.is_empty() { App::welcome(SAMPLES.len()) } else { App::with_paths(paths) };
     Ok(match terminal::run(app)? {
         End::Left => ExitCode::SUCCESS,
@@ -30,9 +32,9 @@ pub fn run(paths: Vec<PathBuf>) -> io::Result<ExitCode> {
 }
 
 fn without_terminal(paths: Vec<PathBuf>) -> io::Result<ExitCode> {
-    if paths.is_empty() {
+    if paths.is_empty() && io::stdin().is_terminal() {
         eprintln!("pullquote: this is not a terminal; name a file to print it: pullquote show FILE");
         return Ok(ExitCode::FAILURE);
     }
-    show::run(&show::Arguments::of(paths))
+    show::run(&show::Arguments::of(if paths.is_empty() { vec![PathBuf::from("-")] } else { paths }))
 }

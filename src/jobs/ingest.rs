@@ -6,13 +6,12 @@ use crate::analysis::analyse;
 use crate::extract;
 use crate::model::analysis::{Analysis, Context};
 use crate::model::article::{Article, Origin};
-use crate::model::entity::EntityKind;
 use crate::model::voice::voices;
 use crate::model::work::{Job, Report, Survey};
 use crate::store::files;
 
 /// Words of the text that a survey keeps.
-const OPENING: usize = 60;
+const OPENING: usize = 120;
 
 /// Does one job; exactly one report comes of it.
 pub fn perform(job: Job) -> Report {
@@ -49,7 +48,6 @@ pub fn analysed(article: &Article) -> Analysis {
 
 fn survey(article: &Article, analysis: &Analysis) -> Survey {
     let document = &article.document;
-    let named = [EntityKind::Person, EntityKind::Organisation, EntityKind::Place];
     let mut heard: Vec<(String, usize)> = voices(&analysis.quotes, &document.text)
         .iter()
         .filter(|voice| voice.speaker.is_some())
@@ -66,7 +64,7 @@ fn survey(article: &Article, analysis: &Analysis) -> Survey {
         published: article.published,
         words: article.words,
         quotes: analysis.quotes.len(),
-        names: analysis.entities.iter().filter(|entity| named.contains(&entity.kind)).count(),
+        names: analysis.entities.iter().filter(|entity| !entity.kind.is_value()).count(),
         opening: opening.join(" "),
         voices: heard,
     }

@@ -86,6 +86,11 @@ impl EntityKind {
         EntityKind::Number,
     ];
 
+    /// Whether it is a day, a sum or a count rather than a name.
+    pub fn is_value(self) -> bool {
+        matches!(self, EntityKind::Date | EntityKind::Money | EntityKind::Percent | EntityKind::Number)
+    }
+
     /// The name in `show --json`.
     pub fn name(self) -> &'static str {
         match self {

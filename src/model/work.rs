@@ -61,7 +61,7 @@ pub struct Survey {
     pub published: Option<Date>,
     pub words: usize,
     pub quotes: usize,
-    /// People, organisations and places.
+    /// Names, days and sums aside.
     pub names: usize,
     /// The first words of its text.
     pub opening: String,

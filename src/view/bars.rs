@@ -6,9 +6,10 @@ use super::theme::Theme;
 use super::widgets::{put, put_all, put_at, put_right};
 use crate::actions::{self, Direction, Hint, Pane};
 use crate::app::layout::Tier;
+use crate::app::quotes::Item;
 use crate::app::{App, Screen};
 use crate::model::article::{Article, Origin};
-use crate::model::voice::speaker_label;
+use crate::model::voice::{Voice, speaker_label};
 use crate::text::width::{cells, clip};
 
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
@@ -87,6 +88,13 @@ fn narrow_title(app: &App, theme: &Theme, buffer: &mut Buffer) {
     put_right(buffer, area, 0, 0, &right, theme.dim);
 }
 
+fn quotes_place(app: &App) -> String {
+    match app.quotes.selected_quote() {
+        Some(_) => format!("quote {}   ", quote_place(app)),
+        None => format!("{} quotes   ", app.quotes.quotes().len()),
+    }
+}
+
 fn quote_place(app: &App) -> String {
     let count = app.quotes.quotes().len();
     app.quotes.selected_quote().map_or(format!("{count}"), |quote| format!("{}/{count}", quote + 1))
@@ -104,7 +112,7 @@ fn status(app: &App, theme: &Theme, buffer: &mut Buffer) {
     };
     if app.screen == Screen::Reader && app.reader.article.is_some() {
         let (here, all) = (app.reader.paragraph(app.reader.cursor), app.reader.paragraph_count());
-        let quote = if app.quotes.is_empty() { String::new() } else { format!("quote {}   ", quote_place(app)) };
+        let quote = if app.quotes.is_empty() { String::new() } else { quotes_place(app) };
         put_right(buffer, area, end + 2, 0, &format!("{quote}¶{here}/{all} "), theme.dim);
     }
 }
@@ -114,6 +122,9 @@ pub fn speaking(app: &App) -> String {
     let Some(article) = &app.reader.article else { return String::new() };
     if app.reader.analysis.is_none() {
         return "Finding quotes and names…".to_owned();
+    }
+    if let (Pane::Quotes, Some(Item::Voice(voice))) = (app.focus, app.quotes.selected_item()) {
+        return app.quotes.voices.get(voice).map_or(String::new(), voice_words);
     }
     let Some(index) = app.quotes.selected_quote() else { return nobody(app) };
     let Some(quote) = app.quotes.quotes().get(index) else { return String::new() };
@@ -125,6 +136,18 @@ pub fn speaking(app: &App) -> String {
         Some(name) => format!("Speaking: {letter} {name} — {cue}{kind}, {certainty}"),
         None => format!("Speaking: nobody we know — {cue}{kind}"),
     }
+}
+
+/// What a voice says in all.
+fn voice_words(voice: &Voice) -> String {
+    let count = voice.quotes.len();
+    format!(
+        "{} {} — {count} {}, {} words",
+        voice.letter,
+        voice.label(),
+        if count == 1 { "quote" } else { "quotes" },
+        voice.words
+    )
 }
 
 fn nobody(app: &App) -> String {
@@ -148,7 +171,8 @@ fn hints(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let last = last_hint(app);
     let room = usize::from(area.width).saturating_sub(cells(&last) + 3);
     let mut column = 1;
-    for hint in actions::hints(place) {
+    let alone = app.library.len() < 2;
+    for hint in actions::hints(place).iter().filter(|hint| !(alone && hint.rows == ["next-article"])) {
         let (keys, words) = (keys_of(hint), format!(" {}  ", hint.words));
         if usize::from(column) + cells(&keys) + cells(&words) > room {
             break;

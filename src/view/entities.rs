@@ -44,6 +44,10 @@ pub fn draw(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Positi
             cursor.y = line.y;
             put(buffer, line, 0, "▶", theme.strong);
             let focused = app.focus == Pane::Entities;
+            // The bars of a strip would read as their opposite in reverse.
+            let bars = matches!(item.1, Item::Entity(_));
+            let line =
+                Rect { width: line.width.saturating_sub(if bars { right_width(line.width) } else { 0 }), ..line };
             fill(buffer, line, 0, if focused { theme.focused } else { theme.selected });
         }
     }
@@ -56,6 +60,11 @@ pub fn draw(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Positi
 /// Rows of the card below the list.
 fn card_rows(app: &App, area: Rect) -> u16 {
     area.height - app.entities.height.min(area.height)
+}
+
+/// Cells of the count, and of the strip where there is room for it.
+fn right_width(width: u16) -> u16 {
+    if width >= ROOM_FOR_STRIPS { 4 + u16::try_from(BINS).unwrap_or(0) } else { 4 }
 }
 
 fn draw_group(app: &App, group: usize, area: Rect, theme: &Theme, buffer: &mut Buffer) {
@@ -80,7 +89,7 @@ fn draw_group(app: &App, group: usize, area: Rect, theme: &Theme, buffer: &mut B
 fn draw_entity(app: &App, id: EntityId, area: Rect, theme: &Theme, buffer: &mut Buffer) {
     let Some(entity) = app.entities.entity(id) else { return };
     let strips = area.width >= ROOM_FOR_STRIPS;
-    let right = if strips { 4 + u16::try_from(BINS).unwrap_or(0) } else { 4 };
+    let right = right_width(area.width);
     let mark = if app.entities.marked.contains(&id) { "☑" } else { "☐" };
     let letter = app.entities.letter(id).unwrap_or(' ').to_string();
     let name = Rect { width: area.width.saturating_sub(right + 1), ..area };

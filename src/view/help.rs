@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::app::help::Help;
 
 /// Cells of the column with the keys.
-const KEYS: u16 = 13;
+const KEYS: u16 = 18;
 
 enum Line {
     Blank,
@@ -31,7 +31,7 @@ pub fn draw(app: &App, help: &Help, theme: &Theme, buffer: &mut Buffer) -> Posit
     let body = app.panes.body;
     let lines = lines(help.place);
     let columns: u16 = if body.width >= 100 { 2 } else { 1 };
-    let width = body.width.min(if columns == 2 { 110 } else { 62 });
+    let width = body.width.min(if columns == 2 { 118 } else { 66 });
     let needed = u16::try_from(lines.len()).unwrap_or(u16::MAX).div_ceil(columns) + 2;
     let height = needed.min(body.height);
     let area = Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 2, width, height };

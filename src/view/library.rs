@@ -36,7 +36,7 @@ fn draw_welcome(app: &App, theme: &Theme, buffer: &mut Buffer) -> Position {
     let cursor = draw_entries(app, list, theme, buffer);
     let after = row + u16::try_from(app.library.len()).unwrap_or(0) + 1;
     let advice = [
-        ("Your own", "pullquote FILE…, a folder, or - for a pipe (text, Markdown, HTML)"),
+        ("Your own", "pullquote FILE… or DIR, or - for a pipe; text, Markdown, HTML"),
         ("In an article", "← →  from quote to quote   Tab  to the quotes and names"),
         ("Your data", "nothing leaves this computer, nothing is stored"),
     ];
@@ -69,15 +69,18 @@ fn draw_list(app: &App, theme: &Theme, buffer: &mut Buffer) -> Position {
     put_right(buffer, app.panes.title, 10, 0, &format!("{} articles ", app.library.len()), theme.dim);
     let rows = app.library.list_rows(&app.panes);
     if !app.panes.bordered() {
-        return draw_entries(app, Rect { height: rows, ..app.panes.body }, theme, buffer);
+        let area = app.panes.body;
+        let head = area.height - rows;
+        if head > 0 {
+            draw_columns(app, area, theme, buffer);
+        }
+        return draw_entries(app, Rect { y: area.y + head, height: rows, ..area }, theme, buffer);
     }
     let outer = Rect { height: rows + 3, ..app.panes.body };
     let place = format!("{} of {}", app.library.selected + 1, app.library.len());
     frame(buffer, outer, "Articles", &place, app.help.is_none(), theme);
     let inside = app.panes.inside(outer);
-    put_at(buffer, inside, 2, 0, "Date        Source", theme.dim);
-    put_at(buffer, inside, headline_column(inside.width), 0, "Headline", theme.dim);
-    put_right(buffer, inside, 0, 0, "Quotes  Names   Read ", theme.dim);
+    draw_columns(app, inside, theme, buffer);
     let cursor = draw_entries(app, Rect { y: inside.y + 1, height: rows, ..inside }, theme, buffer);
     let preview = Rect { y: outer.bottom(), height: app.panes.body.bottom().saturating_sub(outer.bottom()), ..outer };
     if preview.height > 2 {
@@ -87,8 +90,29 @@ fn draw_list(app: &App, theme: &Theme, buffer: &mut Buffer) -> Position {
     cursor
 }
 
-fn headline_column(width: u16) -> u16 {
-    if width >= 90 { 33 } else { 6 }
+/// The names of the columns.
+fn draw_columns(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) {
+    let [date, source, headline] = columns(app, area.width);
+    if source < headline {
+        put_at(buffer, area, date, 0, if date < source { "Date" } else { "" }, theme.dim);
+        put_at(buffer, area, source, 0, "Source", theme.dim);
+    }
+    put_at(buffer, area, headline, 0, "Headline", theme.dim);
+    if area.width >= 60 {
+        put_right(buffer, area, 0, 0, "Quotes  Names   Read ", theme.dim);
+    }
+}
+
+/// Where date, source and headline begin: without room the headline alone, without dates no column for them.
+fn columns(app: &App, width: u16) -> [u16; 3] {
+    let dated =
+        app.library.entries.iter().any(|entry| matches!(&entry.survey, Some(Ok(survey)) if survey.published.is_some()));
+    match (app.library.welcome, width >= 90, dated) {
+        (true, ..) => [6, 6, 6],
+        (_, false, _) => [2, 2, 2],
+        (_, true, true) => [2, 14, 34],
+        (_, true, false) => [2, 2, 24],
+    }
 }
 
 fn draw_entries(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Position {
@@ -115,14 +139,21 @@ fn draw_entry(app: &App, index: usize, entry: &Entry, area: Rect, theme: &Theme,
         Some(Err(_)) => " ! ".to_owned(),
         None => " … ".to_owned(),
     };
-    let column = if app.library.welcome { 6 } else { headline_column(area.width) };
-    if index < 9 && (app.library.welcome || column == 6) {
+    let [date_column, source_column, column] = columns(app, area.width);
+    if index < 9 && app.library.welcome {
         put_at(buffer, area, 3, 0, &(index + 1).to_string(), theme.dim);
     }
-    if let (Some(Ok(survey)), true) = (survey, column > 6) {
+    if let (Some(Ok(survey)), true) = (survey, source_column < column) {
         let date = survey.published.map(|date| date.strftime("%-d %b %Y").to_string()).unwrap_or_default();
-        put_at(buffer, area, 2, 0, &date, theme.dim);
-        put_at(buffer, area, 14, 0, &clip(&source(entry, survey), 18), theme.text);
+        put_at(buffer, area, date_column, 0, &date, theme.dim);
+        put_at(
+            buffer,
+            area,
+            source_column,
+            0,
+            &clip(&source(entry, survey), (column - source_column - 2).into()),
+            theme.text,
+        );
     }
     let room = Rect { width: area.width.saturating_sub(u16::try_from(counts.len()).unwrap_or(0)), ..area };
     let headline = match survey {
@@ -177,7 +208,9 @@ fn draw_preview(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) {
     lines.extend(wrapped(&survey.headline, width).into_iter().take(2).map(|line| (line, theme.strong)));
     lines.push((about(entry, survey), theme.dim));
     lines.extend(gap.then(|| (String::new(), theme.text)));
-    lines.extend(wrapped(&survey.opening, width).into_iter().take(2).map(|line| (line, theme.text)));
+    let left = usize::from(area.height).saturating_sub(lines.len() + 1 + usize::from(gap));
+    lines.extend(opening(&survey.opening, width, left).into_iter().map(|line| (line, theme.text)));
+    lines.extend(gap.then(|| (String::new(), theme.text)));
     if !survey.voices.is_empty() {
         let voices: Vec<String> = survey.voices.iter().map(|(name, count)| format!("{name} {count}")).collect();
         lines.push((format!("Most quoted: {}", voices.join(" · ")), theme.dim));
@@ -185,6 +218,16 @@ fn draw_preview(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) {
     for ((line, style), row) in lines.iter().zip(0..) {
         put_at(buffer, area, 1, row, line, *style);
     }
+}
+
+/// The first words of an article in at most `most` lines.
+fn opening(words: &str, width: usize, most: usize) -> Vec<String> {
+    let mut lines = wrapped(words, width.saturating_sub(1));
+    lines.truncate(most);
+    if let Some(last) = lines.last_mut().filter(|last| !last.ends_with('.')) {
+        last.push('…');
+    }
+    lines
 }
 
 /// Who wrote it, where and when, and how long it is.

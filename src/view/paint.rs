@@ -57,6 +57,7 @@ impl Paint {
             let style = if quote.kind == QuoteKind::Indirect { theme.reported } else { theme.quoted };
             self.0.extend(quote.content.iter().filter(|span| seen(span)).map(|span| (*span, style)));
             if selected == Some(index) {
+                self.0.extend(quote.content.iter().filter(|span| seen(span)).map(|span| (*span, theme.chosen)));
                 self.0.extend(quote.cue.filter(seen).map(|span| (span, theme.cue)));
                 self.0.extend(quote.source.filter(seen).map(|span| (span, theme.source)));
                 self.0.extend(

@@ -10,7 +10,7 @@ use crate::actions::Pane;
 use crate::app::App;
 use crate::app::quotes::{Grouping, HANG, Item, Line};
 use crate::model::document::Document;
-use crate::model::quote::{Quote, Role};
+use crate::model::quote::{Certainty, Quote, Role};
 use crate::model::voice::{Voice, speaker_label};
 use crate::text::layout::wrapped;
 use crate::text::width::{cells, clip};
@@ -31,7 +31,13 @@ pub fn draw(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Positi
     };
     let head = area.height - app.quotes.card_height - app.quotes.list_height;
     if head > 0 {
-        put(buffer, area, 0, &format!("    VOICES {}", app.quotes.voices.len()), theme.dim);
+        put(
+            buffer,
+            area,
+            0,
+            &format!("    VOICES {}", app.quotes.voices.iter().filter(|voice| voice.speaker.is_some()).count()),
+            theme.dim,
+        );
         let columns = if area.width < ROOM_FOR_BARS { "quotes words " } else { "quotes  words " };
         put_right(buffer, area, 13, 0, columns, theme.dim);
     }
@@ -80,8 +86,16 @@ fn draw_line(app: &App, document: &Document, line: &Line, area: Rect, theme: &Th
     if selected && matches!(line, Line::Head(_)) {
         let focused = app.focus == Pane::Quotes;
         put(buffer, area, 0, "▶", theme.strong);
+        // The bars of a voice would read as their opposite in reverse.
+        let bars = matches!(app.quotes.items.get(line.item()), Some(Item::Voice(_)));
+        let area = Rect { width: area.width.saturating_sub(if bars { counts_width(area.width) } else { 0 }), ..area };
         fill(buffer, area, 0, if focused { theme.focused } else { theme.selected });
     }
+}
+
+/// Cells of the counts behind a voice.
+fn counts_width(width: u16) -> u16 {
+    if width < ROOM_FOR_BARS { 9 } else { 16 }
 }
 
 fn draw_voice(app: &App, index: usize, area: Rect, theme: &Theme, buffer: &mut Buffer) {
@@ -132,7 +146,7 @@ fn draw_quote(
     let Some(quote) = app.quotes.quotes().get(index) else { return };
     let voice = app.quotes.voice_of(index);
     let letter = match app.quotes.grouping {
-        Grouping::ByVoice => ' ',
+        Grouping::ByVoice | Grouping::ByWords => ' ',
         Grouping::InOrder => voice.map_or('?', |voice| voice.letter),
     };
     let place = format!(" ¶{} ", app.reader.paragraph(quote.start()));
@@ -191,9 +205,13 @@ fn draw_evidence(app: &App, index: usize, area: Rect, theme: &Theme, buffer: &mu
         let words = span.map(|span| article.document.slice(span).replace('\n', " "));
         let place = span.map(|span| format!(" ¶{}, ", app.reader.paragraph(span.start)));
         let rule = format!("{}{}", place.unwrap_or_default(), step.rule.words());
-        let room = usize::from(area.width).saturating_sub(cells(&rule) + 7);
+        let room = usize::from(area.width)
+            .saturating_sub(cells(&rule) + 6 + if step.certainty == Certainty::Certain { 0 } else { 7 });
         let words = words.map(|words| format!("“{}”", clip(&words, room.max(12)))).unwrap_or_default();
-        let mark = step.certainty.mark();
+        let mark = match step.certainty {
+            Certainty::Certain => "",
+            doubtful => doubtful.name(),
+        };
         put_all(
             buffer,
             area,

@@ -24,6 +24,8 @@ pub struct Theme {
     pub quoted: Style,
     /// Reported speech without marks.
     pub reported: Style,
+    /// The words of the selected quote.
+    pub chosen: Style,
     /// The verb of saying of the selected quote.
     pub cue: Style,
     /// The words that the selected quote is given to.
@@ -52,6 +54,7 @@ impl Theme {
             heading: plain.add_modifier(Modifier::BOLD),
             quoted: accent,
             reported: plain.add_modifier(Modifier::ITALIC),
+            chosen: plain.add_modifier(Modifier::BOLD),
             cue: plain.add_modifier(Modifier::UNDERLINED),
             source: plain.add_modifier(Modifier::BOLD),
             marked: plain.add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED),
