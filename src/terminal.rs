@@ -64,7 +64,7 @@ fn turn(app: App, screen: &mut Screen, happenings: &Receiver<Happening>) -> io::
     let size = screen.size()?;
     let mut session = Session::new(app, Theme::terminal(wants_colour()), (size.width, size.height), ingest::perform);
     session.await_article(HEAD_START);
-    loop {
+    while !session.app.outbox.quit {
         screen.draw(|frame| {
             let place = session.draw(frame.buffer_mut());
             frame.set_cursor_position(place);
@@ -87,10 +87,8 @@ fn turn(app: App, screen: &mut Screen, happenings: &Receiver<Happening>) -> io::
         if std::mem::take(&mut session.app.outbox.redraw) {
             screen.clear()?;
         }
-        if session.app.outbox.quit {
-            return Ok(session.app.failure.take().map_or(End::Left, End::Failed));
-        }
     }
+    Ok(session.app.failure.take().map_or(End::Left, End::Failed))
 }
 
 fn take(happening: Happening, session: &mut Session, screen: &mut Screen) -> io::Result<Option<End>> {

@@ -91,6 +91,7 @@ fn narrow_title(app: &App, theme: &Theme, buffer: &mut Buffer) {
 fn quotes_place(app: &App) -> String {
     match app.quotes.selected_quote() {
         Some(_) => format!("quote {}   ", quote_place(app)),
+        None if app.quotes.quotes().len() == 1 => "1 quote   ".to_owned(),
         None => format!("{} quotes   ", app.quotes.quotes().len()),
     }
 }

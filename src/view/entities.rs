@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::theme::Theme;
-use super::widgets::{fill, put, put_all, put_at, put_right, rule};
+use super::widgets::{fill, put, put_all, put_at, rule};
 use crate::actions::Pane;
 use crate::app::App;
 use crate::app::entities::Item;
@@ -14,8 +14,6 @@ use crate::model::quote::Certainty;
 use crate::text::layout::wrapped;
 
 const BARS: [char; 9] = ['▁', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-/// The pane width from which the strips are shown.
-const ROOM_FOR_STRIPS: u16 = 40;
 
 pub fn draw(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Position {
     let mut cursor = Position::new(area.x, area.y);
@@ -62,9 +60,18 @@ fn card_rows(app: &App, area: Rect) -> u16 {
     area.height - app.entities.height.min(area.height)
 }
 
-/// Cells of the count, and of the strip where there is room for it.
+/// Cells of the strip: names come first, so it is halved or left out where there is little room.
+fn strip_width(width: u16) -> u16 {
+    match width {
+        48.. => 16,
+        36.. => 8,
+        _ => 0,
+    }
+}
+
+/// Cells of the count and the strip.
 fn right_width(width: u16) -> u16 {
-    if width >= ROOM_FOR_STRIPS { 4 + u16::try_from(BINS).unwrap_or(0) } else { 4 }
+    4 + strip_width(width)
 }
 
 fn draw_group(app: &App, group: usize, area: Rect, theme: &Theme, buffer: &mut Buffer) {
@@ -88,7 +95,6 @@ fn draw_group(app: &App, group: usize, area: Rect, theme: &Theme, buffer: &mut B
 
 fn draw_entity(app: &App, id: EntityId, area: Rect, theme: &Theme, buffer: &mut Buffer) {
     let Some(entity) = app.entities.entity(id) else { return };
-    let strips = area.width >= ROOM_FOR_STRIPS;
     let right = right_width(area.width);
     let mark = if app.entities.marked.contains(&id) { "☑" } else { "☐" };
     let letter = app.entities.letter(id).unwrap_or(' ').to_string();
@@ -99,15 +105,15 @@ fn draw_entity(app: &App, id: EntityId, area: Rect, theme: &Theme, buffer: &mut 
     let end = put_all(buffer, name, 0, &pieces);
     put_at(buffer, name, end, 0, &entity.name, style);
     let count = entity.mentions.len();
-    if !strips {
-        put_right(buffer, area, 12, 0, &format!("{count} "), theme.text);
-        return;
-    }
     let at = area.width.saturating_sub(right);
     put_at(buffer, area, at, 0, &format!("{count:>3} "), theme.text);
-    for (height, column) in app.entities.strip(id).iter().zip(at + 4..) {
-        let style = if *height == 0 { theme.dim } else { theme.text };
-        put_at(buffer, area, column, 0, &BARS[usize::from(*height).min(8)].to_string(), style);
+    let bins = app.entities.strip(id);
+    let cells = bins
+        .chunks(BINS / usize::from(strip_width(area.width).max(1)))
+        .map(|bins| bins.iter().copied().max().unwrap_or(0));
+    for (height, column) in cells.zip(at + 4..area.width) {
+        let style = if height == 0 { theme.dim } else { theme.text };
+        put_at(buffer, area, column, 0, &BARS[usize::from(height).min(8)].to_string(), style);
     }
 }
 

@@ -1,5 +1,7 @@
 //! All tests in one binary, one file a noun.
 
+#![allow(clippy::unwrap_used, reason = "a test that can't go on fails")]
+
 mod actions;
 mod analysis_laws;
 mod analysis_names;

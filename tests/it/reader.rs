@@ -56,7 +56,7 @@ fn what_is_not_the_article_is_folded_and_enter_shows_it() {
 #[test]
 fn moving_in_the_quotes_moves_the_text_and_enter_goes_there() {
     let (mut session, _folder) = reading(&[("boat.txt", NOTE)], 120, 36);
-    press(&mut session, "2 s G");
+    press(&mut session, "2 s s G");
     let last = session.app.quotes.quotes().last().unwrap().start();
     assert_eq!(session.app.reader.cursor, last);
     assert_eq!(session.app.focus, Pane::Quotes);
@@ -236,4 +236,42 @@ fn end_shows_the_last_row_at_the_foot_and_top_the_first() {
     assert!(session.app.reader.rows.len() >= 20);
     press(&mut session, "g");
     assert_eq!(session.app.reader.top, 0);
+}
+
+#[test]
+fn the_list_of_a_single_file_knows_what_is_in_it() {
+    let (mut session, _folder) = reading(&[("boat.txt", NOTE)], 120, 36);
+    press(&mut session, "L");
+    let screen = text(&session);
+    assert!(screen.contains("Harbour office loses its own boat") && !screen.contains("Not read yet"), "{screen}");
+}
+
+#[test]
+fn the_quotes_can_be_ordered_by_who_says_most_and_as_in_the_text() {
+    let (mut session, _folder) = reading(&[("boat.txt", NOTE)], 120, 36);
+    press(&mut session, "2 s");
+    assert!(text(&session).contains("Order: who says most first"), "{}", text(&session));
+    press(&mut session, "s");
+    assert!(text(&session).contains("Order: as in the text"));
+    assert!(!text(&session).contains("VOICES"));
+    press(&mut session, "s");
+    assert!(text(&session).contains("VOICES 2"), "{}", text(&session));
+}
+
+#[test]
+fn escape_takes_the_marks_off_and_an_unknown_key_says_so() {
+    let (mut session, _folder) = reading(&[("boat.txt", NOTE)], 120, 36);
+    press(&mut session, "3 Space");
+    assert_eq!(session.app.entities.marked.len(), 1);
+    press(&mut session, "Esc");
+    assert!(session.app.entities.marked.is_empty());
+    press(&mut session, "X");
+    assert!(text(&session).contains("X does nothing here; ? shows the keys."));
+}
+
+#[test]
+fn enter_unfolds_what_is_set_aside_on_the_screen_where_there_is_no_quote() {
+    let (mut session, _folder) = reading(&[("boat.txt", NOTE)], 80, 24);
+    press(&mut session, "Enter");
+    assert!(text(&session).contains("Related: Lighthouse found in good order"), "{}", text(&session));
 }
