@@ -1,6 +1,8 @@
 //! What stands among the paragraphs of an article without being part of it.
 
-use memchr::memmem;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 use crate::model::document::Aside;
 
@@ -99,10 +101,10 @@ const NOTICE: &[&str] = &[
     "we may earn a commission",
 ];
 
-/// Words inside a short paragraph that give it away, wherever it begins.
+/// Words inside a short paragraph that give it away, as they are written within a sentence.
 const INSIDE: &[(&str, Aside)] = &[
     ("article commenting", Aside::Comments),
-    ("comments are moderated", Aside::Comments),
+    ("omments are moderated", Aside::Comments),
     ("community guidelines", Aside::Comments),
     ("community rules", Aside::Comments),
     ("our newsletter", Aside::Newsletter),
@@ -111,25 +113,36 @@ const INSIDE: &[(&str, Aside)] = &[
     ("delivered directly to your phone", Aside::Newsletter),
     ("delivered to your inbox", Aside::Newsletter),
     ("to our newsroom", Aside::Sharing),
-    ("on social media. send", Aside::Sharing),
-    ("email the live desk", Aside::Comments),
-    ("last updated", Aside::Notice),
-    ("we'll be back with more", Aside::Notice),
+    ("on social media. Send", Aside::Sharing),
+    ("mail the live desk", Aside::Comments),
+    ("ast updated", Aside::Notice),
+    ("be back with more", Aside::Notice),
 ];
+
+/// Characters of a line in which it shows how it begins.
+const BEGINNING: usize = 60;
 
 /// Why a paragraph is not part of the article; none where it is. Corrections and amendments are part of it.
 pub fn aside(line: &str) -> Option<Aside> {
     let line = line.trim();
-    if line.chars().count() > LONG {
-        return None;
-    }
-    let lower = line.to_lowercase().replace('’', "'");
-    if is_amendment(&lower) {
+    if line.len() > 3 * LONG || line.chars().count() > LONG {
         return None;
     }
     if reading_time(line) {
         return Some(Aside::ReadingTime);
     }
+    let found = begins(line).or_else(|| holds(line))?;
+    let lower = plain(line);
+    let spoken = lower.contains(['“', '"']) && lower.contains(" said");
+    (!spoken && !is_amendment(&lower)).then_some(found)
+}
+
+fn plain(line: &str) -> String {
+    line.to_lowercase().replace('’', "'")
+}
+
+/// What the first words of a line say of it.
+fn begins(line: &str) -> Option<Aside> {
     let lists = [
         (RELATED, Aside::Related),
         (NEWSLETTER, Aside::Newsletter),
@@ -138,15 +151,17 @@ pub fn aside(line: &str) -> Option<Aside> {
         (SHARING, Aside::Sharing),
         (NOTICE, Aside::Notice),
     ];
-    let begins = lists.iter().find(|(starts, _)| starts.iter().any(|start| lower.starts_with(start)));
-    let spoken = lower.contains(['“', '"']) && lower.contains(" said");
-    let found = begins.map(|(_, aside)| *aside).or_else(|| {
-        INSIDE
-            .iter()
-            .find(|(words, _)| memmem::find(lower.as_bytes(), words.as_bytes()).is_some())
-            .map(|(_, aside)| *aside)
-    });
-    found.filter(|_| !spoken)
+    let beginning = plain(&line.chars().take(BEGINNING).collect::<String>());
+    let starts = |(list, _): &&(&[&str], Aside)| list.iter().any(|start| beginning.starts_with(start));
+    lists.iter().find(starts).map(|(_, aside)| *aside)
+}
+
+/// What words anywhere in a line say of it.
+fn holds(line: &str) -> Option<Aside> {
+    static FINDERS: LazyLock<Vec<(Finder<'static>, Aside)>> =
+        LazyLock::new(|| INSIDE.iter().map(|(words, aside)| (Finder::new(words), *aside)).collect());
+    let found = FINDERS.iter().find(|(words, _)| words.find(line.as_bytes()).is_some());
+    found.map(|(_, aside)| *aside)
 }
 
 /// Whether a line says that the article was changed or corrected.
@@ -162,6 +177,9 @@ pub fn is_amendment(lower: &str) -> bool {
 
 /// Whether a line says how long the reading takes: "·3 min read", "4 MINUTE READ", "Reading time: 5 minutes".
 pub fn reading_time(line: &str) -> bool {
+    if line.len() > 60 {
+        return false;
+    }
     let words = line.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
     let count = words.split([' ', '-']).count();
     let digits = words.starts_with(|letter: char| letter.is_ascii_digit());
