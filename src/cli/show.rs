@@ -65,8 +65,8 @@ fn shown(origin: &Origin, as_json: bool) -> Result<String, String> {
     if !as_json {
         return Ok(plain::article(&article, &analysis, width()));
     }
-    let name = files::name_of(origin);
-    let object = json::article(&name, &article, &analysis).map_err(|error| format!("{name}: {error}"))?;
+    let object = json::article(&files::given_name(origin), &article, &analysis)
+        .map_err(|error| format!("{}: {error}", files::name_of(origin)))?;
     Ok(object + "\n")
 }
 

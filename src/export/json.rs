@@ -114,7 +114,7 @@ pub fn article(file: &str, article: &Article, analysis: &Analysis) -> serde_json
         InlineKind::Link(url) => Some(LinkOut { start: out.at(inline.span.start), end: out.at(inline.span.end), url }),
         _ => None,
     });
-    serde_json::to_string(&ArticleOut {
+    let object = serde_json::to_string(&ArticleOut {
         schema: SCHEMA,
         file,
         title: article.headline.as_deref(),
@@ -129,7 +129,20 @@ pub fn article(file: &str, article: &Article, analysis: &Analysis) -> serde_json
         links: links.collect(),
         quotes: analysis.quotes.iter().map(|quote| out.quote(quote)).collect(),
         entities: analysis.entities.iter().enumerate().map(|(id, entity)| out.entity(id, entity)).collect(),
-    })
+    });
+    object.map(|object| escaped(&object))
+}
+
+/// JSON lets DEL, C1 controls and bidirectional marks (of a file's name, say) stand as they are; a terminal that
+/// it is printed on would obey them.
+fn escaped(object: &str) -> String {
+    let drives = |letter: char| matches!(letter, '\u{7f}'..='\u{9f}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if !object.chars().any(drives) {
+        return object.to_owned();
+    }
+    let escape =
+        |letter: char| if drives(letter) { format!("\\u{:04x}", u32::from(letter)) } else { letter.to_string() };
+    object.chars().map(escape).collect()
 }
 
 struct Out<'a> {

@@ -4,6 +4,7 @@ use dom_query::{Document as Tree, NodeRef};
 
 use super::build::Rich;
 use super::head;
+use super::normalise::{clean, squeeze};
 use crate::model::article::Article;
 use crate::model::document::{BlockKind, InlineKind, ListItem};
 
@@ -57,7 +58,8 @@ const DEEPEST: usize = 600;
 impl Walker<'_> {
     fn node(&mut self, node: &NodeRef, depth: usize) {
         if node.is_text() {
-            self.open.push(&node.text());
+            // Once more: a character reference can bring back what was taken out of the bytes.
+            self.open.push(&clean(&node.text()));
         } else if node.is_element() && depth < DEEPEST {
             let name = node.node_name().unwrap_or_default();
             self.element(node, &name, depth);
@@ -88,7 +90,7 @@ impl Walker<'_> {
             }
             "pre" => {
                 self.close(None);
-                self.found.push(Found::Code(node.text().to_string()));
+                self.found.push(Found::Code(clean(&node.text())));
             }
             "table" => self.table(node, depth),
             "ul" | "ol" => self.list(node, name, depth),
@@ -193,7 +195,7 @@ const INLINE: &[&str] = &[
 ];
 
 fn words(node: &NodeRef) -> String {
-    super::normalise::squeeze(&super::normalise::clean(&node.text()))
+    squeeze(&clean(&node.text()))
 }
 
 /// An address made absolute; only addresses of the web and of mail are kept.

@@ -56,13 +56,27 @@ impl From<io::Error> for Error {
     }
 }
 
-/// How a person calls the place.
+/// How a person calls the place, fit to be printed.
 pub fn name_of(origin: &Origin) -> String {
+    printable(&given_name(origin))
+}
+
+/// The path of the place as it was given.
+pub fn given_name(origin: &Origin) -> String {
     match origin {
-        Origin::File(path) => path.display().to_string(),
+        Origin::File(path) => path.to_string_lossy().into_owned(),
         Origin::Input => "-".to_owned(),
         Origin::Sample(index) => SAMPLES.get(*index).map_or("sample", |sample| sample.name).to_owned(),
     }
+}
+
+/// A file's name without what could drive a terminal: such characters are shown as U+FFFD.
+fn printable(name: &str) -> String {
+    let drives = |letter: char| {
+        letter.is_control()
+            || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    name.chars().map(|letter| if drives(letter) { '\u{fffd}' } else { letter }).collect()
 }
 
 /// The bytes of an article.
@@ -111,7 +125,7 @@ pub fn list(paths: &[PathBuf]) -> (Vec<Origin>, Vec<String>) {
     let mut origins = Vec::new();
     let mut problems = Vec::new();
     for path in paths {
-        let name = path.display().to_string();
+        let name = printable(&path.to_string_lossy());
         match fs::metadata(path) {
             _ if name == "-" => origins.push(Origin::Input),
             Ok(about) if about.is_dir() => match folder(path) {

@@ -154,3 +154,20 @@ fn no_permission_and_too_large_a_file_have_their_sentences() {
     assert_eq!(output.status.code(), Some(1));
     assert!(err(&output).contains("too large for an article (100 MB"), "{}", err(&output));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_file_name_cannot_drive_the_terminal() {
+    let name = "a\u{1b}]0;X\u{7}\u{9b}2J\u{202e}.txt";
+    let folder = Folder::with(&[(name, NOTE)]);
+    let good = run(&folder, &["show", "--json", name]);
+    let bad = run(&folder, &["show", &format!("missing-{name}")]);
+    for printed in [out(&good), err(&bad)] {
+        assert!(
+            !printed.chars().any(|letter| (letter.is_control() && letter != '\n') || letter == '\u{202e}'),
+            "{printed:?}"
+        );
+    }
+    let object: Value = serde_json::from_str(&out(&good)).unwrap();
+    assert_eq!(object["file"], name);
+}

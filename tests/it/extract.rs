@@ -317,3 +317,14 @@ fn truncated_utf8_and_one_long_line_are_read() {
         assert_invariants(&article.document);
     }
 }
+
+#[test]
+fn character_references_cannot_bring_back_what_was_taken_out() {
+    let page = "<html><head><title>A &#27;]0;X&#7;story of cranes</title></head><body><p>It &#27;[2J&#x202e;was&#155;2J &#0;loud, said Oskar &#x1b;[31mVenn.</p><pre>x&#27;[2Jy</pre></body></html>";
+    for format in [Format::Html, Format::Markdown] {
+        let article = read(page, format);
+        assert_invariants(&article.document);
+        let all = format!("{article:?}");
+        assert!(!all.contains("\\u{1b}") && !all.contains("\\u{202e}") && !all.contains("\\u{9b}"), "{all}");
+    }
+}
