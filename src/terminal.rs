@@ -66,6 +66,10 @@ fn turn(app: App, screen: &mut Screen, happenings: &Receiver<Happening>) -> io::
     session.await_article(HEAD_START);
     while !session.app.outbox.quit {
         screen.draw(|frame| {
+            // The frame has the terminal's size of this moment, which the event that tells of it may still be behind.
+            if frame.area().as_size() != session.app.size.as_size() {
+                session.resize(frame.area().width, frame.area().height);
+            }
             let place = session.draw(frame.buffer_mut());
             frame.set_cursor_position(place);
         })?;

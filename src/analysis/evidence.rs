@@ -45,6 +45,7 @@ fn holding(prose: &Prose, drafts: &[Draft], found: &[Option<Resolved>], headline
 pub fn finish(drafts: &[Draft], found: &[Option<Resolved>], by_words: &HashMap<usize, usize>, index: usize) -> Quote {
     let draft = &drafts[index];
     let mut evidence = own_steps(draft);
+    let own = evidence.len();
     let mut resolved = found[index].as_ref();
     let mut at = index;
     // A bound, since a chain may never turn back on itself.
@@ -54,6 +55,10 @@ pub fn finish(drafts: &[Draft], found: &[Option<Resolved>], by_words: &HashMap<u
         evidence.push(inherited(&drafts[from], rule));
         at = from;
         resolved = found[at].as_ref();
+    }
+    if resolved.is_none() {
+        // A chain that leads to nobody explains nothing.
+        evidence.truncate(own);
     }
     evidence.push(resolved.map_or_else(nothing, |resolved| resolved.step.clone()));
     Quote {

@@ -47,11 +47,11 @@ pub fn analyse(document: &Document, _context: &Context) -> Analysis {
     let (quotes, cast) = resolve::resolve(&prose, cast, &drafts);
     let names: Vec<TextSpan> = candidates.iter().map(|candidate| candidate.span).collect();
     let values = values::values(&prose, &names);
-    ordered(quotes, cast.entities, values)
+    ordered(document, quotes, cast.entities, values)
 }
 
-/// Quotes and entities in the order of the text, with the speakers pointing at the entities' new places.
-fn ordered(mut quotes: Vec<Quote>, mut entities: Vec<Entity>, values: Vec<Entity>) -> Analysis {
+/// Quotes (those that have a word) and entities in the order of the text, with the speakers pointing at the entities' new places.
+fn ordered(document: &Document, mut quotes: Vec<Quote>, mut entities: Vec<Entity>, values: Vec<Entity>) -> Analysis {
     entities.extend(values);
     for entity in &mut entities {
         entity.mentions.sort_by_key(|mention| mention.span);
@@ -65,7 +65,7 @@ fn ordered(mut quotes: Vec<Quote>, mut entities: Vec<Entity>, values: Vec<Entity
         quote.content.sort();
         quote.content.dedup_by(|later, earlier| later.start < earlier.end);
     }
-    quotes.retain(|quote| !quote.content.is_empty());
+    quotes.retain(|quote| quote.content.iter().any(|span| span.of(&document.text).contains(char::is_alphanumeric)));
     quotes.sort_by_key(|quote| (quote.start(), std::cmp::Reverse(quote.extent().end)));
     Analysis { quotes, entities }
 }

@@ -4,12 +4,11 @@ use dom_query::Document as Tree;
 use dom_smoothie::{Config, Readability};
 
 use super::normalise::clean;
+use super::tangle::{is_tangled, without_tags};
 use super::walk::{Page, walk};
 use super::{metadata, plain};
 use crate::model::article::Article;
 
-/// The deepest nesting that is parsed: the parser's time grows with its square.
-const DEEPEST: usize = 512;
 /// The most elements of a page in which the article is looked for.
 const MOST_ELEMENTS: usize = 200_000;
 /// Words below which what was found is hardly the article.
@@ -18,7 +17,7 @@ const FEW: usize = 25;
 /// The article of a page, found by dom_smoothie (after Mozilla's readability.js); of a fragment, all of it.
 pub fn read(text: &str) -> Article {
     let text = clean(text);
-    if depth(&text) > DEEPEST {
+    if is_tangled(&text) {
         return plain::read(&without_tags(&text));
     }
     let tree = Tree::from(text.as_str());
@@ -50,48 +49,4 @@ fn whole(tree: &Tree) -> String {
 
 fn words(html: &str) -> usize {
     without_tags(html).split_whitespace().count()
-}
-
-/// The deepest nesting of elements, counted without building them; linear.
-fn depth(html: &str) -> usize {
-    let (mut depth, mut deepest) = (0usize, 0usize);
-    let bytes = html.as_bytes();
-    for at in memchr::memchr_iter(b'<', bytes) {
-        match bytes.get(at + 1) {
-            Some(b'/') => depth = depth.saturating_sub(1),
-            Some(letter) if letter.is_ascii_alphabetic() && !is_void(html.get(at + 1..).unwrap_or_default()) => {
-                depth += 1;
-                deepest = deepest.max(depth);
-            }
-            _ => {}
-        }
-    }
-    deepest
-}
-
-/// Elements that hold nothing, or whose end is left out so often that they do not count.
-fn is_void(tag: &str) -> bool {
-    let end = tag.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(tag.len());
-    let name = tag.get(..end).unwrap_or_default().to_ascii_lowercase();
-    [
-        "p", "br", "img", "meta", "link", "input", "hr", "li", "wbr", "source", "td", "tr", "th", "option", "area",
-        "col", "embed", "dt", "dd",
-    ]
-    .contains(&name.as_str())
-}
-
-/// The text between tags, a line for each stretch.
-fn without_tags(html: &str) -> String {
-    let mut out = String::with_capacity(html.len() / 2);
-    let mut rest = html;
-    while let Some(at) = rest.find('<') {
-        out.push_str(rest.get(..at).unwrap_or_default());
-        out.push('\n');
-        let tag = rest.get(at..).unwrap_or_default();
-        let end =
-            if tag.starts_with("<!--") { tag.find("-->").map(|end| end + 3) } else { tag.find('>').map(|end| end + 1) };
-        rest = end.and_then(|end| tag.get(end..)).unwrap_or_default();
-    }
-    out.push_str(rest);
-    out
 }

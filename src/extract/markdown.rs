@@ -1,11 +1,18 @@
 //! Markdown: rendered to HTML by its specification, and walked as a page is; front matter gives the head.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{Options, Parser, html};
 
 use super::dates;
 use super::normalise::clean;
+use super::plain;
+use super::tangle::{is_tangled, without_tags};
 use super::walk::{Page, walk};
 use crate::model::article::Article;
+
+/// The most marks of quotes and lists that a line may begin with.
+const DEEPEST: usize = 60;
 
 pub fn read(text: &str) -> Article {
     let text = clean(text);
@@ -15,11 +22,29 @@ pub fn read(text: &str) -> Article {
         take(&mut article, &name, value);
     }
     let mut rendered = String::with_capacity(body.len() * 5 / 4);
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_SMART_PUNCTUATION;
-    let options = options - Options::ENABLE_SMART_PUNCTUATION;
-    html::push_html(&mut rendered, Parser::new_ext(body, options));
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    html::push_html(&mut rendered, Parser::new_ext(&shallow(body), options));
+    if is_tangled(&rendered) {
+        return Article { document: plain::read(&without_tags(&rendered)).document, ..article };
+    }
     walk(&Page { html: &rendered, base: article.url.clone(), standfirst: None }, &mut article);
     article
+}
+
+/// The text with at most `DEEPEST` marks of quotes and lists at the start of a line: the parser's time grows with
+/// the square of their number.
+fn shallow(text: &str) -> Cow<'_, str> {
+    let marks = |line: &str| {
+        let start = line.bytes().take_while(|byte| b"> -*+.)0123456789".contains(byte)).count();
+        line.bytes().take(start).filter(|byte| b">-*+.)".contains(byte)).count()
+    };
+    let deep = |line: &str| line.len() > DEEPEST && marks(line) > DEEPEST;
+    if !text.lines().any(deep) {
+        return Cow::Borrowed(text);
+    }
+    let bare = |line: &str| line.trim_start_matches(|letter: char| " >-*+.)0123456789".contains(letter)).to_owned();
+    let lines: Vec<String> = text.lines().map(|line| if deep(line) { bare(line) } else { line.to_owned() }).collect();
+    Cow::Owned(lines.join("\n"))
 }
 
 /// What stands between `---` lines at the start, and the rest.

@@ -13,6 +13,7 @@ pub mod metadata;
 pub mod normalise;
 pub mod plain;
 pub mod refusal;
+pub mod tangle;
 pub mod walk;
 
 use crate::model::article::{Article, Format};

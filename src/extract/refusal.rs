@@ -40,7 +40,7 @@ impl Refusal {
                 "this is a Word document; convert it first: pandoc -t markdown FILE.docx -o FILE.md".to_owned()
             }
             Refusal::NoText => {
-                "no text was found in it; if it is a saved page, save it again once it has loaded.".to_owned()
+                "no words were found in it (a saved page may have to be saved again once it has loaded).".to_owned()
             }
         }
     }

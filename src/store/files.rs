@@ -34,8 +34,9 @@ impl Error {
             Error::Denied => format!("{name}: no permission to read it; change its mode or copy it where you may."),
             Error::TooLarge(bytes) => {
                 let (size, most) = (bytes >> 20, MOST_BYTES >> 20);
+                let size = if size > most { format!("{size} MB") } else { format!("over {most} MB") };
                 format!(
-                    "{name}: too large for an article ({size} MB; at most {most} MB are read); cut out the part you want."
+                    "{name}: too large for an article ({size}; {most} MB are read at most); cut out the part you want."
                 )
             }
             Error::Folder => format!("{name}: a folder; give the files in it, or open it with: pullquote {name}"),

@@ -152,7 +152,7 @@ fn no_permission_and_too_large_a_file_have_their_sentences() {
     large.set_len(100 << 20).unwrap();
     let output = run(&folder, &["show", "large.txt"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(err(&output).contains("too large for an article (100 MB"), "{}", err(&output));
+    assert!(err(&output).contains("too large for an article (100 MB;"), "{}", err(&output));
 }
 
 #[cfg(unix)]

@@ -328,3 +328,22 @@ fn character_references_cannot_bring_back_what_was_taken_out() {
         assert!(!all.contains("\\u{1b}") && !all.contains("\\u{202e}") && !all.contains("\\u{9b}"), "{all}");
     }
 }
+
+#[test]
+fn what_a_parser_would_take_very_long_for_is_read_without_it() {
+    let words = "The crane came down on Monday. ".repeat(10);
+    let cases: [(&str, Format, String); 7] = [
+        ("unmatched end tags", Format::Html, "<div></x>".repeat(6000) + &words),
+        ("nested bold", Format::Html, "<b></x>".repeat(6000) + &words),
+        ("one endless tag", Format::Html, format!("<p {}>{words}", "a=b ".repeat(30_000))),
+        ("references that are none", Format::Html, "&#".repeat(60_000) + &words),
+        ("quotes in quotes", Format::Markdown, ">".repeat(60_000) + &words),
+        ("lists in lists", Format::Markdown, "1. ".repeat(20_000) + &words),
+        ("blocks of HTML", Format::Markdown, "<div>\n\n".repeat(20_000) + &words),
+    ];
+    for (what, format, text) in cases {
+        let article = read(&text, format);
+        assert!(article.document.text.contains("The crane came down on Monday."), "{what}");
+        assert_invariants(&article.document);
+    }
+}

@@ -213,6 +213,22 @@ fn without_colour_no_colour_is_written_and_weight_and_reverse_stay() {
 }
 
 #[test]
+fn keys_between_two_sizes_are_no_harm() {
+    let mut pty = Pty::start(&[], &[]);
+    pty.see("Read the news");
+    pty.type_keys("\r");
+    for step in 0..120 {
+        let (cols, rows) = if step % 2 == 0 { (24, 6) } else { (120, 36) };
+        pty.type_keys("jl");
+        pty.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
+        pty.type_keys("k2j1");
+    }
+    pty.type_keys("Q");
+    assert_eq!(pty.end(), 0, "{}", pty.text());
+    pty.assert_restored();
+}
+
+#[test]
 fn new_sizes_are_followed_and_too_small_a_one_says_so() {
     let mut pty = Pty::start(&[], &[]);
     pty.see("Read the news");
