@@ -192,7 +192,7 @@ pub const TABLE: &[Row] = &[
     row("fold", &["Left", "h"], PANES, Do, "fold the group, or go to its head", |_| Action::Fold),
     row("mark-name", &["Space"], &[Place::Entities], Do, "mark this name in the text, or not", |_| Action::MarkName),
     row("group", &["s"], &[Place::Quotes], Do, "order: as spoken, by words, as written", |_| Action::Group),
-    row("strip", &["t"], READER, Do, "strip with the current quote, on or off", |_| Action::Strip),
+    row("strip", &["t"], READER, Do, "strip of the quote, on or off", |_| Action::Strip),
     row("next-pane", &["Tab"], READER, Panes, "next pane", |_| Action::FocusNext(On)),
     row("previous-pane", &["Shift-Tab"], READER, Panes, "previous pane", |_| Action::FocusNext(Back)),
     row("pane", &["1", "2", "3"], READER, Panes, "text, quotes, entities", |key| Action::Focus(Pane::ALL[key.min(2)])),

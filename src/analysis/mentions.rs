@@ -58,7 +58,9 @@ pub fn candidates(prose: &Prose, titles: &[TextSpan]) -> Vec<Candidate> {
     for passage in shouting {
         read_known(prose, passage, &known, &mut found);
     }
-    found.retain(|candidate| !is_covered(titles, candidate.span));
+    // A run cut into its parts can leave a small word behind ("states"), which is no name.
+    let is_name = |candidate: &Candidate| candidate.form.chars().any(|char| char.is_uppercase() || char.is_numeric());
+    found.retain(|candidate| is_name(candidate) && !is_covered(titles, candidate.span));
     found.extend(titles.iter().map(|title| work(prose, *title)));
     found.sort_by_key(|candidate| candidate.span);
     found

@@ -29,7 +29,7 @@ const MARKS: [&str; 3] = [
 
 pub fn draw(app: &App, help: &Help, theme: &Theme, buffer: &mut Buffer) -> Position {
     let body = app.panes.body;
-    let lines = lines(help.place);
+    let mut lines = lines(help.place);
     let columns: u16 = if body.width >= 100 { 2 } else { 1 };
     let width = body.width.min(if columns == 2 { 118 } else { 66 });
     let needed = u16::try_from(lines.len()).unwrap_or(u16::MAX).div_ceil(columns) + 2;
@@ -46,12 +46,22 @@ pub fn draw(app: &App, help: &Help, theme: &Theme, buffer: &mut Buffer) -> Posit
     let shown = usize::from(inside.height) * usize::from(columns);
     let top = help.top.min(lines.len().saturating_sub(shown));
     let wide = inside.width / columns;
+    keep_heads(&mut lines, usize::from(inside.height));
     for (line, at) in lines.iter().skip(top).take(shown).zip(0u16..) {
         let (column, row) = (at / inside.height.max(1), at % inside.height.max(1));
         let place = Rect { x: inside.x + column * wide, width: wide.saturating_sub(1), ..inside };
         draw_line(line, place, row, theme, buffer);
     }
     Position::new(inside.x, inside.y)
+}
+
+/// Moves a head that would be the last line of a column to the next one.
+fn keep_heads(lines: &mut Vec<Line>, column: usize) {
+    for last in (1..4).map(|number| number * column) {
+        if let Some(Line::Head(_)) = last.checked_sub(1).and_then(|last| lines.get(last)) {
+            lines.insert(last - 1, Line::Blank);
+        }
+    }
 }
 
 fn draw_line(line: &Line, area: Rect, row: u16, theme: &Theme, buffer: &mut Buffer) {
