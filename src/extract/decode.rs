@@ -1,5 +1,7 @@
 //! Bytes become characters: by their mark, their declaration, or what they look like.
 
+use std::borrow::Cow;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
@@ -12,20 +14,20 @@ const PRESCAN: usize = 4096;
 ///
 /// In this order: a byte order mark, NULs in every other byte (UTF-16), a page's own declaration, UTF-8 where
 /// it is well formed, and otherwise the likeliest encoding by chardetng's frequencies.
-pub fn decode(bytes: &[u8], format: Format) -> String {
+pub fn decode(bytes: &[u8], format: Format) -> Cow<'_, str> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let rest = bytes.get(mark..).unwrap_or_default();
-        return encoding.decode_without_bom_handling(rest).0.into_owned();
+        return encoding.decode_without_bom_handling(rest).0;
     }
     if let Some(encoding) = wide(bytes) {
-        return encoding.decode_without_bom_handling(bytes).0.into_owned();
+        return encoding.decode_without_bom_handling(bytes).0;
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let declared = (format == Format::Html).then(|| declared(bytes)).flatten();
     let encoding = declared.filter(|encoding| *encoding != UTF_8).unwrap_or_else(|| likeliest(bytes));
-    encoding.decode_without_bom_handling(bytes).0.into_owned()
+    encoding.decode_without_bom_handling(bytes).0
 }
 
 /// UTF-16 without a mark: its NULs stand at nearly all even or nearly all odd places of a Western text.

@@ -20,7 +20,7 @@ pub fn read(text: &str) -> Article {
     if is_tangled(&text) {
         return plain::read(&without_tags(&text));
     }
-    let tree = Tree::from(text.as_str());
+    let tree = Tree::from(&*text);
     let mut article = Article::default();
     metadata::read(&tree, &mut article);
     let standfirst = metadata::standfirst(&tree);

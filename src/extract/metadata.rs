@@ -97,7 +97,7 @@ fn first(tree: &Tree, selector: &str) -> Option<String> {
 }
 
 fn tidy(text: &str) -> Option<String> {
-    Some(squeeze(&clean(text))).filter(|text| !text.is_empty())
+    Some(squeeze(&clean(text)).into_owned()).filter(|text| !text.is_empty())
 }
 
 fn headline(tree: &Tree, title: Option<&str>, declared: Option<String>) -> Option<String> {

@@ -1,10 +1,12 @@
 //! Characters that have no place in an article are taken out, once, before anything points into the text.
 
+use std::borrow::Cow;
+
 /// The text with line ends as `\n`, and without control characters, escape sequences, bidirectional overrides
 /// and other characters that have no width and no meaning here.
-pub fn clean(text: &str) -> String {
+pub fn clean(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_kept) {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();
@@ -25,7 +27,7 @@ pub fn clean(text: &str) -> String {
             _ => out.push(letter),
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// Whether a character stays as it is; nearly all of nearly all texts do.
@@ -81,10 +83,10 @@ fn skip_string(letters: &mut Letters) {
 }
 
 /// The words of `text` with one space between them; spaces that do not break stay.
-pub fn squeeze(text: &str) -> String {
+pub fn squeeze(text: &str) -> Cow<'_, str> {
     let tidy = text.trim_matches([' ', '\n']);
     if !tidy.contains('\n') && !tidy.contains("  ") {
-        return tidy.to_owned();
+        return Cow::Borrowed(tidy);
     }
     let mut out = String::with_capacity(text.len());
     for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
@@ -93,5 +95,5 @@ pub fn squeeze(text: &str) -> String {
         }
         out.push_str(word);
     }
-    out
+    Cow::Owned(out)
 }

@@ -1,5 +1,7 @@
 //! Plain text: its first line is the headline, and what follows is found by how it is written.
 
+use std::borrow::Cow;
+
 use super::boilerplate::{aside, is_rule};
 use super::build::Builder;
 use super::header::{Part, is_headline, is_standfirst, part, split};
@@ -12,8 +14,7 @@ use crate::model::document::{Aside, BlockKind, ListItem};
 const HEAD: usize = 6;
 
 pub fn read(text: &str) -> Article {
-    let found: Vec<String> =
-        paragraphs(&clean(text)).iter().map(|line| squeeze(line)).filter(|line| !is_rule(line)).collect();
+    let found: Vec<String> = paragraphs(&clean(text)).into_iter().map(tidy).filter(|line| !is_rule(line)).collect();
     let found: Vec<&str> = found
         .iter()
         .enumerate()
@@ -34,6 +35,15 @@ pub fn read(text: &str) -> Article {
     }
     article.document = builder.finish();
     article
+}
+
+/// The line with single spaces; nearly all are so already.
+fn tidy(line: String) -> String {
+    let other = match squeeze(&line) {
+        Cow::Borrowed(same) if same.len() == line.len() => None,
+        other => Some(other.into_owned()),
+    };
+    other.unwrap_or(line)
 }
 
 /// Headline, standfirst, byline and dates; how many lines they take.

@@ -90,7 +90,7 @@ impl Walker<'_> {
             }
             "pre" => {
                 self.close(None);
-                self.found.push(Found::Code(clean(&node.text())));
+                self.found.push(Found::Code(clean(&node.text()).into_owned()));
             }
             "table" => self.table(node, depth),
             "ul" | "ol" => self.list(node, name, depth),
@@ -195,7 +195,7 @@ const INLINE: &[&str] = &[
 ];
 
 fn words(node: &NodeRef) -> String {
-    squeeze(&clean(&node.text()))
+    squeeze(&clean(&node.text())).into_owned()
 }
 
 /// An address made absolute; only addresses of the web and of mail are kept.
