@@ -291,17 +291,9 @@ fn kind_of(block: &Block) -> ShapeKind {
 /// Cells left free for the mark of a block.
 fn indent_of(kind: &BlockKind) -> usize {
     match kind {
-        BlockKind::List(item) => usize::from(item.depth.min(8)) * 2 + list_mark(kind).chars().count() + 1,
+        BlockKind::List(item) => usize::from(item.depth.min(8)) * 2 + item.mark().chars().count() + 1,
         BlockKind::Quote | BlockKind::Code => 2,
         _ => 0,
-    }
-}
-
-/// The mark drawn before the first row of a block.
-pub fn list_mark(kind: &BlockKind) -> String {
-    match kind {
-        BlockKind::List(item) => item.number.map_or_else(|| "•".to_owned(), |number| format!("{number}.")),
-        _ => String::new(),
     }
 }
 

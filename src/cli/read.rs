@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use super::show;
 use crate::app::App;
+use crate::store::files::Error;
 use crate::store::samples::SAMPLES;
 use crate::terminal::{self, End};
 
@@ -15,7 +16,7 @@ pub fn run(paths: Vec<PathBuf>) -> io::Result<ExitCode> {
     }
     let input = Path::new("-");
     if paths.iter().any(|path| path == input) && io::stdin().is_terminal() {
-        eprintln!("pullquote: -: nothing is piped in; use it as in: cat article.txt | pullquote -");
+        eprintln!("pullquote: {}", Error::NothingPiped.sentence("-"));
         return Ok(ExitCode::FAILURE);
     }
     // Something is piped in and nothing named: that is what is to be read.

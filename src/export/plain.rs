@@ -32,8 +32,7 @@ fn put_block(out: &mut String, document: &Document, block: &Block, width: Option
     let words = document.slice(block.span);
     let before = match &block.kind {
         BlockKind::List(item) => {
-            let mark = item.number.map_or_else(|| "•".to_owned(), |number| format!("{number}."));
-            format!("{}{mark} ", "  ".repeat(item.depth.into()))
+            format!("{}{} ", "  ".repeat(item.depth.into()), item.mark())
         }
         BlockKind::Quote => "> ".to_owned(),
         BlockKind::Code => "    ".to_owned(),

@@ -52,6 +52,13 @@ pub struct ListItem {
     pub number: Option<u32>,
 }
 
+impl ListItem {
+    /// The mark that is drawn before the item: its number, or a bullet.
+    pub fn mark(&self) -> String {
+        self.number.map_or_else(|| "•".to_owned(), |number| format!("{number}."))
+    }
+}
+
 /// The cells of a table: rows divided by `\n` in the text, the cells of a row by ` | `.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Table {

@@ -9,7 +9,6 @@ use super::theme::Theme;
 use super::widgets::{put, put_at};
 use crate::app::App;
 use crate::app::layout::GUTTER;
-use crate::app::reader::list_mark;
 use crate::model::document::{BlockKind, Document};
 use crate::model::quote::{Quote, QuoteKind};
 use crate::text::layout::{Row, RowKind, wrapped};
@@ -58,11 +57,11 @@ fn quotes_in(app: &App, range: TextSpan) -> Vec<(usize, &Quote)> {
 
 fn draw_row(document: &Document, row: &Row, paint: &Paint, area: Rect, theme: &Theme, buffer: &mut Buffer) {
     if let Some(block) = document.blocks.get(row.tag) {
-        let mark = list_mark(&block.kind);
         let first = row.segments.first().map_or(0, |segment| segment.column);
         if block.kind == BlockKind::Quote {
             put(buffer, area, 0, "▏", theme.accent);
-        } else if !mark.is_empty() && row.span.start == block.span.start {
+        } else if let (BlockKind::List(item), true) = (&block.kind, row.span.start == block.span.start) {
+            let mark = item.mark();
             let before = first.saturating_sub(mark.chars().count() + 1);
             put_at(buffer, area, u16::try_from(before).unwrap_or(0), 0, &mark, theme.text);
         }
