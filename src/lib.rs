@@ -5,20 +5,21 @@
 //!
 //! | folder   | is                                              | may use                                          |
 //! |----------|-------------------------------------------------|--------------------------------------------------|
-//! | text     | offsets, widths, sentences, lines               | -                                                |
+//! | text     | offsets, widths, sentences, lines, finding      | -                                                |
 //! | model    | what things are, what is asked, what comes back | text                                             |
 //! | extract  | the bytes of a file → an Article                | text model                                       |
 //! | analysis | Document, Context → Analysis                    | text model                                       |
-//! | store    | the disk: local files and bundled samples       | model                                            |
-//! | export   | an Article and its Analysis → JSON, plain text  | text model                                       |
-//! | jobs     | slow work, on threads of its own                | model extract analysis store                     |
+//! | store    | the disk: local files, samples, settings        | text model                                       |
+//! | export   | an Article, its Analysis, a passage → text      | text model                                       |
+//! | jobs     | slow work, on threads of its own                | text model extract analysis store                |
 //! | actions  | the table of everything a person can do         | -                                                |
-//! | app      | all state, and how it changes                   | text model actions                               |
-//! | input    | a key and the table → which action              | actions app                                      |
-//! | view     | draws the state, changes nothing                | text model actions app                           |
-//! | session  | one run: keys in, screen out                    | model jobs app input view                        |
-//! | terminal | the real terminal around a session              | jobs app input view session                      |
-//! | cli      | the command line                                | model extract analysis store export jobs actions app session terminal |
+//! | config   | settings, keys and themes                       | text model actions                               |
+//! | app      | all state, and how it changes                   | text model export actions config                 |
+//! | input    | a key or the mouse → what it asks for           | actions app                                      |
+//! | view     | draws the state, changes nothing                | text model actions config app                    |
+//! | session  | one run: keys in, screen out                    | model jobs actions config app input view         |
+//! | terminal | the real terminal around a session              | text model store jobs actions config app input view session |
+//! | cli      | the command line                                | text model extract analysis store export jobs actions config app session terminal |
 
 pub mod text;
 
@@ -35,6 +36,8 @@ pub mod export;
 pub mod jobs;
 
 pub mod actions;
+
+pub mod config;
 
 pub mod app;
 

@@ -7,17 +7,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::App;
-use crate::input::keymap::Keymap;
+use crate::app::pointer::Pointer;
 use crate::jobs::workers::Workers;
 use crate::model::work::{Job, Report};
 use crate::view;
-use crate::view::theme::Theme;
 
 /// The state of a run, the keys that change it and the threads that work for it.
 pub struct Session {
     pub app: App,
-    keymap: Keymap,
-    theme: Theme,
     workers: Workers,
     /// Jobs whose report has not come.
     waiting: usize,
@@ -25,21 +22,43 @@ pub struct Session {
 
 impl Session {
     /// A run that begins with `app` on a screen of `width` by `height` cells; `perform` does its jobs.
-    pub fn new(mut app: App, theme: Theme, (width, height): (u16, u16), perform: fn(Job) -> Report) -> Self {
+    pub fn new(mut app: App, (width, height): (u16, u16), perform: fn(Job) -> Report) -> Self {
         app.resize(width, height);
         let workers = Workers::start(perform);
-        let mut session = Self { app, keymap: Keymap::default(), theme, workers, waiting: 0 };
+        let mut session = Self { app, workers, waiting: 0 };
         session.send();
         session
     }
 
     /// Presses the key of this name ("j", "Ctrl-f", "PgDn").
     pub fn press(&mut self, key: &str) {
-        if let Some(action) = self.keymap.action(self.app.place(), key) {
+        let place = self.app.place();
+        if let Some(action) = self.app.config.keymap.action(place, key) {
             self.app.perform(action);
+        } else if place.is_typed() {
+            let letter = if key == "Space" { " " } else { key };
+            if letter.chars().count() == 1 {
+                self.app.type_in(letter);
+            }
         } else {
-            self.app.message = Some(format!("{key} does nothing here; ? shows the keys."));
+            let help = self.app.config.keymap.keys(self.app.screen_place(), "help").first().cloned();
+            let help = help.map_or(String::new(), |help| format!("; {help} shows the keys"));
+            self.app.notices.say(format!("{key} does nothing here{help}."));
         }
+        self.send();
+    }
+
+    /// Takes up text that was pasted: into a line that is typed, nowhere else.
+    pub fn paste(&mut self, text: &str) {
+        if !self.app.type_in(text) {
+            self.app.notices.say("Nothing is typed here that a pasted text could go into.");
+        }
+        self.send();
+    }
+
+    /// Does what the mouse asks.
+    pub fn point(&mut self, pointer: Pointer) {
+        self.app.point(pointer);
         self.send();
     }
 
@@ -81,7 +100,7 @@ impl Session {
 
     /// Draws one frame; where the cursor belongs.
     pub fn draw(&self, buffer: &mut Buffer) -> Position {
-        view::draw(&self.app, &self.theme, buffer)
+        view::draw(&self.app, buffer)
     }
 
     /// The screen as cells, and where the cursor is on it.
@@ -89,6 +108,12 @@ impl Session {
         let mut buffer = Buffer::empty(Rect::new(0, 0, self.app.size.width, self.app.size.height));
         let cursor = self.draw(&mut buffer);
         (buffer, cursor)
+    }
+
+    /// Has a job done.
+    pub fn submit(&mut self, job: Job) {
+        self.app.outbox.jobs.push(job);
+        self.send();
     }
 
     fn send(&mut self) {

@@ -24,6 +24,15 @@ pub struct Group {
     pub folded: bool,
 }
 
+/// How the names of a group stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Order {
+    #[default]
+    ByMentions,
+    ByPlace,
+    ByName,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Item {
     Group(usize),
@@ -39,6 +48,7 @@ pub struct EntitiesPane {
     pub height: u16,
     /// The marked names, the latest last.
     pub marked: Vec<EntityId>,
+    order: Order,
     analysis: Arc<Analysis>,
     strips: Vec<[u8; BINS]>,
     letters: Vec<Option<char>>,
@@ -68,10 +78,38 @@ impl EntitiesPane {
             }
         }
         self.groups =
-            GROUPS.iter().enumerate().map(|(index, (title, kinds))| group(entities, title, kinds, index)).collect();
+            GROUPS.iter().enumerate().map(|(index, kinds)| group(entities, *kinds, index, self.order)).collect();
         self.groups.retain(|group| !group.entities.is_empty());
         self.list();
         self.selected = self.items.iter().position(|item| matches!(item, Item::Entity(_))).unwrap_or(0);
+    }
+
+    /// Leaves the article, keeping how names are ordered.
+    pub fn leave(&mut self) {
+        *self = Self { order: self.order, ..Self::default() };
+    }
+
+    /// Another order of the names; the words for it.
+    pub fn reorder(&mut self) -> &'static str {
+        let (order, words) = match self.order {
+            Order::ByMentions => (Order::ByPlace, "Order: as they first occur"),
+            Order::ByPlace => (Order::ByName, "Order: by name"),
+            Order::ByName => (Order::ByMentions, "Order: most often named first"),
+        };
+        self.order = order;
+        let kept = self.selected_item();
+        let analysis = self.analysis.clone();
+        for group in &mut self.groups {
+            sort(&analysis.entities, &mut group.entities, order);
+        }
+        self.list();
+        self.selected = self.items.iter().position(|item| Some(*item) == kept).unwrap_or(0);
+        words
+    }
+
+    /// All that was found, values included.
+    pub fn all(&self) -> &[Entity] {
+        &self.analysis.entities
     }
 
     pub fn entity(&self, id: EntityId) -> Option<&Entity> {
@@ -100,6 +138,22 @@ impl EntitiesPane {
         match self.selected_item()? {
             Item::Entity(id) => Some(id),
             Item::Group(_) => None,
+        }
+    }
+
+    /// Selects the item shown in a row of the list, and folds or unfolds a group; whether it is a name that was
+    /// selected already, none where no name is.
+    pub fn press(&mut self, row: usize) -> Option<bool> {
+        let index = self.top + row;
+        let item = self.items.get(index).copied()?;
+        let again = index == self.selected;
+        self.selected = index;
+        match item {
+            Item::Entity(_) => Some(again),
+            Item::Group(_) => {
+                self.toggle_group();
+                None
+            }
         }
     }
 
@@ -218,11 +272,22 @@ impl EntitiesPane {
     }
 }
 
-fn group(entities: &[Entity], title: &'static str, kinds: &'static [EntityKind], index: usize) -> Group {
+fn group(
+    entities: &[Entity],
+    (title, kinds): (&'static str, &'static [EntityKind]),
+    index: usize,
+    order: Order,
+) -> Group {
     let mut ids: Vec<EntityId> = (0..entities.len()).filter(|id| kinds.contains(&entities[*id].kind)).collect();
-    ids.sort_by_key(|id| {
-        let mentions = &entities[*id].mentions;
-        (std::cmp::Reverse(mentions.len()), mentions.first().map(|mention| mention.span.start))
-    });
+    sort(entities, &mut ids, order);
     Group { title, kinds, entities: ids, folded: index >= FOLDED_FROM }
+}
+
+fn sort(entities: &[Entity], ids: &mut [EntityId], order: Order) {
+    let first = |id: &EntityId| entities[*id].mentions.first().map(|mention| mention.span.start);
+    match order {
+        Order::ByMentions => ids.sort_by_key(|id| (std::cmp::Reverse(entities[*id].mentions.len()), first(id))),
+        Order::ByPlace => ids.sort_by_key(first),
+        Order::ByName => ids.sort_by_key(|id| entities[*id].name.to_lowercase()),
+    }
 }

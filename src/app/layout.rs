@@ -8,9 +8,6 @@ use crate::actions::Pane;
 pub const GUTTER: u16 = 3;
 /// The measure of the text in columns, unless the reader sets another.
 pub const MEASURE: u16 = 66;
-/// The least and the most columns of the measure.
-pub const MEASURES: std::ops::RangeInclusive<u16> = 24..=100;
-
 /// How much room there is: the four layouts, and too little for any.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Tier {
@@ -35,6 +32,10 @@ pub struct Panes {
     pub quotes: Option<Rect>,
     pub entities: Option<Rect>,
     pub strip: Option<Rect>,
+    /// Rows below the panes that explain what is numbered in the text.
+    pub foot: Rect,
+    /// The box over the panes.
+    pub overlay: Rect,
     /// All between the title and the status row.
     pub body: Rect,
     pub status: Rect,
@@ -50,15 +51,21 @@ pub struct Wish {
     pub measure: u16,
     /// Rows that the quotes pane can fill.
     pub quotes_height: u16,
+    /// Rows wanted below the panes.
+    pub foot: u16,
+    /// From how many columns on there are tabs, two columns of panes, three.
+    pub steps: [u16; 3],
 }
 
 /// The layout for a screen of this size.
 pub fn arrange(size: Rect, wish: Wish) -> Panes {
-    let tier = tier(size);
+    let tier = tier(size, wish.steps);
     let [title, body, status, hints] =
         Layout::vertical([Constraint::Length(1), Constraint::Min(0), Constraint::Length(1), Constraint::Length(1)])
             .areas(size);
-    let frame = Panes { tier, title, body, status, hints, ..Panes::default() };
+    let foot = wish.foot.min(body.height / 2);
+    let [body, foot] = Layout::vertical([Constraint::Min(0), Constraint::Length(foot)]).areas(body);
+    let frame = Panes { tier, title, body, foot, status, hints, ..Panes::default() };
     match tier {
         Tier::TooSmall => Panes { tier, ..Panes::default() },
         Tier::ExtraSmall | Tier::Small => one_pane(frame, wish),
@@ -68,12 +75,12 @@ pub fn arrange(size: Rect, wish: Wish) -> Panes {
     }
 }
 
-fn tier(size: Rect) -> Tier {
+fn tier(size: Rect, [tabs, two, three]: [u16; 3]) -> Tier {
     match (size.width, size.height) {
         (width, height) if width < 24 || height < 6 => Tier::TooSmall,
-        (width, height) if width < 60 || height < 16 => Tier::ExtraSmall,
-        (..100, _) => Tier::Small,
-        (..150, _) => Tier::Medium,
+        (width, height) if width < tabs || height < 16 => Tier::ExtraSmall,
+        (width, _) if width < two => Tier::Small,
+        (width, _) if width < three => Tier::Medium,
         _ => Tier::Large,
     }
 }

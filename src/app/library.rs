@@ -1,5 +1,6 @@
 //! The list of articles: the samples of the first screen, or the files of a run.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::layout::{Panes, Tier};
@@ -7,6 +8,7 @@ use super::walked;
 use crate::actions::{Direction, Unit};
 use crate::model::article::Origin;
 use crate::model::work::Survey;
+use crate::text::find::Folded;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -15,16 +17,50 @@ pub struct Entry {
     pub survey: Option<Result<Survey, String>>,
 }
 
+/// How the list stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Order {
+    #[default]
+    AsGiven,
+    ByDate,
+    ByQuotes,
+}
+
 #[derive(Debug, Default)]
 pub struct Library {
     pub entries: Vec<Entry>,
+    /// The entry one is at, in `entries`.
     pub selected: usize,
+    /// The entries that are shown, in their order.
+    pub shown: Vec<usize>,
     pub top: usize,
     /// Whether it is the first screen, which offers the samples.
     pub welcome: bool,
+    order: Order,
+    /// Words that the shown entries hold.
+    wanted: String,
     places: HashMap<Origin, usize>,
     /// How many of the entries a job was asked to look at.
     asked: usize,
+}
+
+impl Entry {
+    /// Whether a word stands in what the list says of it, whatever its case and accents.
+    fn holds(&self, word: &str) -> bool {
+        let mut said = match &self.origin {
+            Origin::File(path) => path.to_string_lossy().into_owned(),
+            _ => String::new(),
+        };
+        if let Some(Ok(survey)) = &self.survey {
+            for words in [Some(&survey.headline), survey.publisher.as_ref(), survey.byline.as_ref()] {
+                said = format!("{said}\n{}", words.map_or("", String::as_str));
+            }
+            for (voice, _) in &survey.voices {
+                said = format!("{said}\n{voice}");
+            }
+        }
+        !Folded::of(&said).find(&said, word).is_empty()
+    }
 }
 
 /// Rows of the welcome above and below its list.
@@ -38,6 +74,7 @@ impl Library {
             self.places.insert(origin.clone(), self.entries.len());
             self.entries.push(Entry { origin, survey: None });
         }
+        self.list();
     }
 
     pub fn len(&self) -> usize {
@@ -61,18 +98,63 @@ impl Library {
     pub fn surveyed(&mut self, origin: &Origin, survey: Result<Survey, String>) {
         if let Some(entry) = self.places.get(origin).and_then(|index| self.entries.get_mut(*index)) {
             entry.survey = Some(survey);
+            if self.order != Order::AsGiven || !self.wanted.is_empty() {
+                self.list();
+            }
         }
     }
 
     pub fn walk(&mut self, unit: Unit, direction: Direction, page: u16) {
-        self.selected = walked(self.selected, self.len(), unit, direction, page.into());
+        let to = walked(self.position(), self.shown.len(), unit, direction, page.into());
+        self.selected = self.shown.get(to).copied().unwrap_or(self.selected);
     }
 
-    /// The place of the next or previous article.
+    /// Where in the shown list one is, from 0.
+    pub fn position(&self) -> usize {
+        self.shown.iter().position(|entry| *entry == self.selected).unwrap_or(0)
+    }
+
+    /// The next or previous article.
     pub fn neighbour(&self, direction: Direction) -> Option<usize> {
-        match direction {
-            Direction::On => Some(self.selected + 1).filter(|index| *index < self.len()),
-            Direction::Back => self.selected.checked_sub(1),
+        let here = self.position();
+        let to = if direction == Direction::On { Some(here + 1) } else { here.checked_sub(1) };
+        self.shown.get(to?).copied()
+    }
+
+    /// The words that the list is narrowed to.
+    pub fn wanted(&self) -> &str {
+        &self.wanted
+    }
+
+    /// Shows only the articles whose headline, publisher, name or voices hold these words.
+    pub fn narrow(&mut self, words: &str) {
+        words.clone_into(&mut self.wanted);
+        self.list();
+    }
+
+    /// Another order; the words for it.
+    pub fn reorder(&mut self) -> &'static str {
+        let (order, words) = match self.order {
+            Order::AsGiven => (Order::ByDate, "Order: the newest first"),
+            Order::ByDate => (Order::ByQuotes, "Order: most quotes first"),
+            Order::ByQuotes => (Order::AsGiven, "Order: as given"),
+        };
+        self.order = order;
+        self.list();
+        words
+    }
+
+    fn list(&mut self) {
+        let fits = |entry: &Entry| self.wanted.split_whitespace().all(|word| entry.holds(word));
+        self.shown = (0..self.len()).filter(|index| fits(&self.entries[*index])).collect();
+        let survey = |index: &usize| self.entries[*index].survey.as_ref().and_then(|survey| survey.as_ref().ok());
+        match self.order {
+            Order::AsGiven => {}
+            Order::ByDate => self.shown.sort_by_key(|index| Reverse(survey(index).and_then(|survey| survey.published))),
+            Order::ByQuotes => self.shown.sort_by_key(|index| Reverse(survey(index).map(|survey| survey.quotes))),
+        }
+        if !self.shown.contains(&self.selected) {
+            self.selected = self.shown.first().copied().unwrap_or(self.selected);
         }
     }
 
@@ -106,9 +188,21 @@ impl Library {
         panes.body.height.saturating_sub(around + self.preview_rows(panes))
     }
 
+    /// The row of the screen where the list begins.
+    pub fn first_row(&self, panes: &Panes) -> u16 {
+        let roomy = u16::from(panes.body.height >= 14);
+        panes.body.y
+            + match (self.welcome, panes.bordered()) {
+                (true, _) => 1 + 2 * roomy,
+                (false, true) => 2,
+                (false, false) => panes.body.height - self.list_rows(panes),
+            }
+    }
+
     pub fn arrange(&mut self, panes: &Panes) {
         let shown = usize::from(self.list_rows(panes)).max(1);
-        self.top = self.top.max((self.selected + 1).saturating_sub(shown)).min(self.selected);
-        self.top = self.top.min(self.len().saturating_sub(shown));
+        let selected = self.position();
+        self.top = self.top.max((selected + 1).saturating_sub(shown)).min(selected);
+        self.top = self.top.min(self.shown.len().saturating_sub(shown));
     }
 }

@@ -1,23 +1,44 @@
 //! All state of a run, and how it changes: actions and reports come in, jobs go out.
 
+mod about;
+mod boxes;
+pub mod card;
+mod copying;
 pub mod entities;
+pub mod evidence;
+pub mod find;
 pub mod help;
 pub mod layout;
 pub mod library;
+pub mod links;
+pub mod menu;
+pub mod notices;
+pub mod overlays;
+pub mod page;
+pub mod palette;
 mod perform;
+pub mod pointer;
+pub mod prompt;
 pub mod quotes;
 pub mod reader;
 pub mod strips;
+pub mod typing;
 
 use ratatui::layout::Rect;
 
-use crate::actions::{Direction, Pane, Place, Unit};
+use crate::actions::{Direction, File, Pane, Place, Unit};
+use crate::config::Configuration;
 use crate::model::article::Origin;
+use crate::model::settings::Written;
 use crate::model::work::{Job, Report};
+use crate::text::width::cells;
 use entities::EntitiesPane;
-use help::Help;
+use find::Found;
 use layout::{Panes, Wish};
 use library::Library;
+use notices::Notices;
+use overlays::Overlay;
+use pointer::Held;
 use quotes::QuotesPane;
 use reader::Reader;
 
@@ -41,11 +62,16 @@ pub struct App {
     pub reader: Reader,
     pub quotes: QuotesPane,
     pub entities: EntitiesPane,
-    pub help: Option<Help>,
-    /// A sentence for the status row, until the next key.
-    pub message: Option<String>,
-    /// Why there is nothing to show at all: the run ends with it.
-    pub failure: Option<String>,
+    pub found: Found,
+    /// The boxes over the panes; the last one is on top.
+    pub overlays: Vec<Overlay>,
+    pub config: Configuration,
+    pub notices: Notices,
+    /// Names of the actions taken from the palette, and commands given something, the latest first.
+    pub recent_actions: Vec<String>,
+    pub commands: Vec<String>,
+    /// What the mouse drags.
+    held: Held,
     pub outbox: Outbox,
 }
 
@@ -54,6 +80,16 @@ pub struct App {
 pub struct ViewWish {
     pub zoomed: bool,
     pub strip: bool,
+    pub dimmed: Dimmed,
+}
+
+/// What focus mode leaves bright.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Dimmed {
+    #[default]
+    Nothing,
+    AllButParagraph,
+    AllButSentence,
 }
 
 /// What the world around is asked for.
@@ -61,32 +97,95 @@ pub struct ViewWish {
 pub struct Outbox {
     pub jobs: Vec<Job>,
     pub redraw: bool,
+    pub suspend: bool,
     pub quit: bool,
+    /// For the clipboard.
+    pub copy: Option<String>,
+    /// An address of the web.
+    pub browse: Option<String>,
+    /// A file of settings to be edited.
+    pub edit: Option<File>,
 }
 
 impl App {
     /// The first screen: the bundled samples to choose from.
-    pub fn welcome(samples: usize) -> Self {
-        let mut app = Self::default();
+    pub fn welcome(samples: usize, config: Configuration) -> Self {
+        let mut app = Self::configured(config);
         app.library.welcome = true;
         app.fill_library((0..samples).map(Origin::Sample).collect());
         app
     }
 
     /// A run over files and folders, which a job looks for.
-    pub fn with_paths(paths: Vec<std::path::PathBuf>) -> Self {
-        let mut app = Self { screen: Screen::Reader, ..Self::default() };
+    pub fn with_paths(paths: Vec<std::path::PathBuf>, config: Configuration) -> Self {
+        let mut app = Self { screen: Screen::Reader, ..Self::configured(config) };
         app.outbox.jobs.push(Job::List { paths });
         app
     }
 
+    fn configured(config: Configuration) -> Self {
+        let mut app = Self::default();
+        app.reader.measure = config.settings.measure;
+        app.configure(config);
+        app
+    }
+
+    /// Takes up settings, and says what is wrong in them.
+    fn configure(&mut self, config: Configuration) {
+        match config.problems.as_slice() {
+            [] => {}
+            [problem] => self.notices.say(problem.to_string()),
+            [problem, rest @ ..] => {
+                rest.iter().rev().for_each(|problem| self.notices.say(problem.to_string()));
+                self.notices.say(format!("{problem} (and {} more, see :messages)", rest.len()));
+            }
+        }
+        self.config = config;
+    }
+
     /// Where a key pressed now would be pressed.
     pub fn place(&self) -> Place {
-        match (&self.help, self.screen) {
-            (Some(_), _) => Place::Help,
-            (None, Screen::Articles) if self.library.welcome => Place::Start,
-            (None, Screen::Articles) => Place::Articles,
-            (None, Screen::Reader) => self.focus.place(),
+        self.overlays.last().map_or_else(|| self.screen_place(), Overlay::place)
+    }
+
+    /// The place below all boxes.
+    pub fn screen_place(&self) -> Place {
+        match self.screen {
+            Screen::Articles if self.library.welcome => Place::Start,
+            Screen::Articles => Place::Articles,
+            Screen::Reader => self.focus.place(),
+        }
+    }
+
+    /// The tabs of the panes, where there is one pane at a time.
+    pub fn tab_names(&self) -> [(Pane, String); 3] {
+        let quotes = match self.quotes.filters().is_empty() {
+            true => format!("2 Quotes {}", self.quotes.quotes().len()),
+            false => format!("2 Quotes {}/{}", self.quotes.shown(), self.quotes.quotes().len()),
+        };
+        [
+            (Pane::Text, "1 Text".to_owned()),
+            (Pane::Quotes, quotes),
+            (Pane::Entities, format!("3 Entities {}", self.entities.count())),
+        ]
+    }
+
+    /// The columns of each tab: a cell stands on either side of its name.
+    fn tabs(&self) -> Vec<(Pane, std::ops::Range<u16>)> {
+        let mut column = 1;
+        let place = |(pane, name): (Pane, String)| {
+            let start = column;
+            column += u16::try_from(cells(&name)).unwrap_or(0) + 2;
+            (pane, start..column)
+        };
+        self.tab_names().into_iter().map(place).collect()
+    }
+
+    /// The title of the window: the headline of what is read.
+    pub fn title(&self) -> String {
+        match (&self.reader.article, self.screen) {
+            (Some(article), Screen::Reader) => format!("{} — pullquote", article.title()),
+            _ => "pullquote".to_owned(),
         }
     }
 
@@ -124,8 +223,12 @@ impl App {
             }
             Report::Failed { number, sentence } => {
                 self.reader.analysis_failed |= number == Some(self.reader.number);
-                self.message = Some(sentence);
+                self.notices.say(sentence);
             }
+            Report::Piped { title, printed } => self.piped(title, printed),
+            Report::Browsed { done: Err(sentence) } => self.notices.say(sentence),
+            Report::Browsed { done: Ok(()) } => {}
+            Report::Settings { written } => self.settings_changed(&written),
             Report::Opened { .. } | Report::Refused { .. } | Report::Analysed { .. } => {}
         }
         self.arrange();
@@ -135,18 +238,18 @@ impl App {
     fn refused(&mut self, sentence: String) {
         if self.library.len() < 2 {
             self.outbox.quit = true;
-            self.failure = Some(sentence);
+            self.notices.failure = Some(sentence);
         } else {
             self.reader.problem = Some(sentence);
         }
     }
 
     fn listed(&mut self, origins: Vec<Origin>, problems: Vec<String>) {
-        self.message = match problems.len() {
-            0 => None,
-            1 => problems.first().cloned(),
-            count => Some(format!("{count} could not be read: {}", problems[0])),
-        };
+        match problems.as_slice() {
+            [] => {}
+            [problem] => self.notices.say(problem),
+            [first, ..] => self.notices.say(format!("{} could not be read: {first}", problems.len())),
+        }
         match origins.len() {
             0 => self.refused(problems.join("\n")),
             1 => {
@@ -173,7 +276,8 @@ impl App {
         self.focus = Pane::Text;
         let number = self.reader.leave();
         self.quotes.leave();
-        self.entities = EntitiesPane::default();
+        self.entities.leave();
+        self.found.leave();
         self.outbox.jobs.push(Job::Open { number, origin });
     }
 
@@ -183,9 +287,26 @@ impl App {
         self.quotes.follow(quote);
     }
 
+    /// The files of settings changed: they hold from now on.
+    fn settings_changed(&mut self, written: &Written) {
+        let config = Configuration::read(written, self.config.surroundings());
+        let quiet = config.problems.is_empty();
+        if self.config.settings.measure != config.settings.measure {
+            self.reader.measure = config.settings.measure;
+        }
+        self.configure(config);
+        if quiet {
+            self.notices.say("The settings were read again.");
+        }
+    }
+
     /// Puts everything in its place again, after a change of state or size.
     fn arrange(&mut self) {
+        let settings = &self.config.settings;
+        let steps = [settings.tabs_from, settings.two_from, settings.three_from];
         let wish = Wish {
+            foot: self.foot_rows(),
+            steps,
             focus: self.focus,
             zoomed: self.view.zoomed,
             strip: self.view.strip,
@@ -203,6 +324,7 @@ impl App {
         let entities = self.panes.entities.map(|pane| self.panes.inside(pane)).unwrap_or_default();
         self.entities.arrange(entities.height);
         self.library.arrange(&self.panes);
+        self.arrange_overlay();
     }
 }
 

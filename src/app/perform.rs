@@ -1,20 +1,25 @@
 //! What each action does, by the place it is asked for in.
 
-use super::help::Help;
-use super::{App, Screen};
+use super::prompt::Purpose;
+use super::quotes::Filter;
+use super::{App, Dimmed, Screen};
 use crate::actions::{Action, Direction, Pane, Place};
 use crate::model::work::Job;
 
 impl App {
     /// Does what a person asks.
     pub fn perform(&mut self, action: Action) {
-        self.message = None;
+        self.notices.seen();
+        self.perform_here(action);
+        self.arrange();
+    }
+
+    pub(super) fn perform_here(&mut self, action: Action) {
         match self.place() {
-            Place::Help => self.perform_in_help(action),
             Place::Start | Place::Articles => self.perform_in_articles(action),
             Place::Text | Place::Quotes | Place::Entities => self.perform_in_reader(action),
+            _ => self.perform_in_overlay(action),
         }
-        self.arrange();
     }
 
     fn perform_in_articles(&mut self, action: Action) {
@@ -22,20 +27,19 @@ impl App {
         match action {
             Action::Move(unit, direction) => self.library.walk(unit, direction, page),
             Action::Open => self.open(self.library.selected),
-            Action::Choose(index) => self.open(index),
-            Action::Leave => self.outbox.quit = true,
-            other => self.perform_anywhere(other),
-        }
-    }
-
-    fn perform_in_help(&mut self, action: Action) {
-        match action {
-            Action::Move(unit, direction) => {
-                let page = usize::from(self.panes.body.height.saturating_sub(2));
-                let help = self.help.get_or_insert_default();
-                help.walk(unit, direction, page);
+            Action::Choose(number) => {
+                if let Some(index) = self.library.shown.get(number).copied() {
+                    self.open(index);
+                }
             }
-            Action::Cancel | Action::Leave | Action::Help => self.help = None,
+            Action::Filter => self.prompt_for(Purpose::Articles),
+            Action::Group => {
+                let words = self.library.reorder();
+                self.say(words);
+            }
+            Action::Cancel => self.library.narrow(""),
+            Action::Leave => self.outbox.quit = true,
+            Action::Copy | Action::CopyAs => self.copy_headline(),
             other => self.perform_anywhere(other),
         }
     }
@@ -46,24 +50,46 @@ impl App {
             Action::FocusNext(direction) => self.focus_on(neighbour(self.focus, direction)),
             Action::Zoom => self.view.zoomed = !self.view.zoomed,
             Action::Strip => self.view.strip = !self.view.strip,
-            Action::Measure(change) => self.reader.change_measure(change),
+            Action::Measure(change) => self.reader.change_measure(change, self.config.settings.measure),
             Action::Quote(direction) => self.jump_quote(direction),
-            Action::Mention(direction) => self.jump_mention(direction),
+            Action::Next(direction) => self.next_of_set(direction),
             Action::Article(direction) => self.next_article(direction),
-            Action::Return => self.go_back(),
+            Action::History(direction) => self.travel(direction),
+            Action::Evidence => self.show_evidence(),
+            Action::Pipe => self.ask_for_command(),
+            Action::Links => self.show_links(),
+            Action::Reload => self.reload(),
             Action::Library => self.show_library(),
             Action::Leave if self.library.len() > 1 => self.show_library(),
             Action::Leave => self.outbox.quit = true,
-            Action::Cancel if self.entities.unmark_all() => self.say("The marks are taken off."),
-            Action::Cancel => {
-                self.view.zoomed = false;
-                self.focus = Pane::Text;
-            }
+            Action::Cancel => self.let_go(),
+            Action::Copy => self.copy_passage(),
+            Action::CopyAs => self.show_copy_menu(),
+            Action::Browse => self.browse_article(),
             other => match self.focus {
                 Pane::Text => self.perform_in_text(other),
                 Pane::Quotes => self.perform_in_quotes(other),
                 Pane::Entities => self.perform_in_entities(other),
             },
+        }
+    }
+
+    /// Takes off one thing that was laid over the reading, the latest kind first.
+    fn let_go(&mut self) {
+        if self.reader.selection.take().is_some() {
+            self.say("Nothing is selected any more.");
+        } else if !self.found.hits.is_empty() {
+            self.found.clear();
+            self.say("What was found is not shown any more.");
+        } else if self.quotes.drop_filter() {
+            self.say_filter();
+        } else if self.entities.unmark_all() {
+            self.say("The marks are taken off.");
+        } else if self.view.dimmed != Dimmed::Nothing {
+            self.view.dimmed = Dimmed::Nothing;
+        } else {
+            self.view.zoomed = false;
+            self.focus = Pane::Text;
         }
     }
 
@@ -74,14 +100,27 @@ impl App {
                 self.follow_text();
             }
             Action::Open if self.reader.toggle_aside() => {}
-            Action::Open if self.quotes.selected_quote().is_some() => self.focus = Pane::Quotes,
+            Action::Open if self.quotes.selected_quote().is_some() => self.show_evidence(),
             Action::Open if self.reader.unfold_visible() => {}
-            Action::Open => self.say("No quote here to open."),
+            Action::Open => self.say("No quote here to look into."),
+            Action::FocusMode => {
+                let (dimmed, words) = match self.view.dimmed {
+                    Dimmed::Nothing => {
+                        (Dimmed::AllButParagraph, "All but this paragraph is dimmed; again: this sentence.")
+                    }
+                    Dimmed::AllButParagraph => {
+                        (Dimmed::AllButSentence, "All but this sentence is dimmed; again: nothing.")
+                    }
+                    Dimmed::AllButSentence => (Dimmed::Nothing, "Nothing is dimmed."),
+                };
+                self.view.dimmed = dimmed;
+                self.say(words);
+            }
             other => self.perform_anywhere(other),
         }
     }
 
-    fn perform_in_quotes(&mut self, action: Action) {
+    pub(super) fn perform_in_quotes(&mut self, action: Action) {
         match action {
             Action::Move(unit, direction) => self.quotes.walk(unit, direction),
             Action::Unfold => self.quotes.unfold(),
@@ -90,6 +129,7 @@ impl App {
                 let words = self.quotes.regroup();
                 return self.say(words);
             }
+            Action::Filter => return self.show_filters(),
             Action::Open => return self.go_to_quote(),
             other => return self.perform_anywhere(other),
         }
@@ -103,39 +143,72 @@ impl App {
             Action::Move(unit, direction) => self.entities.walk(unit, direction),
             Action::Unfold => self.entities.unfold(),
             Action::Fold => self.entities.fold(),
-            Action::MarkName => {
-                if let Err(sentence) = self.entities.toggle_mark() {
-                    self.say(sentence);
-                }
+            Action::MarkName => self.mark_name(),
+            Action::Filter => self.filter_by_name(),
+            Action::Group => {
+                let words = self.entities.reorder();
+                self.say(words);
             }
-            Action::Open => self.go_to_name(),
+            Action::Open => self.show_card(),
             other => self.perform_anywhere(other),
         }
     }
 
-    fn perform_anywhere(&mut self, action: Action) {
+    pub(super) fn perform_anywhere(&mut self, action: Action) {
         match action {
-            Action::Help => self.help = Some(Help::of(self.place())),
+            Action::Help => self.show_help(),
+            Action::Palette => self.show_palette(),
+            Action::Find => self.show_find(),
+            Action::About => self.show_about(),
+            Action::Theme => self.show_themes(),
+            Action::Messages => self.show_messages(),
+            Action::Mouse => {
+                self.config.settings.mouse = !self.config.settings.mouse;
+                let mouse = self.config.settings.mouse;
+                self.say(if mouse { "The mouse is listened to." } else { "The mouse is left to the terminal." });
+            }
+            Action::Edit(file) => self.outbox.edit = Some(file),
             Action::Redraw => self.outbox.redraw = true,
+            Action::Suspend => self.outbox.suspend = true,
             Action::Quit => self.outbox.quit = true,
             _ => {}
         }
     }
 
-    fn focus_on(&mut self, pane: Pane) {
+    pub(super) fn focus_on(&mut self, pane: Pane) {
         self.focus = pane;
         if pane == Pane::Quotes {
             self.quotes.adopt();
         }
     }
 
-    fn show_library(&mut self) {
+    /// Shows only the quotes that pass a filter.
+    pub(super) fn filter_quotes(&mut self, filter: Filter) {
+        self.quotes.add_filter(filter);
+        self.focus_on(Pane::Quotes);
+        self.say_filter();
+    }
+
+    pub(super) fn unfilter_quotes(&mut self) {
+        self.quotes.clear_filters();
+        self.say_filter();
+    }
+
+    fn say_filter(&mut self) {
+        let (shown, all) = (self.quotes.shown(), self.quotes.quotes().len());
+        match self.quotes.filters().is_empty() {
+            true => self.say("All quotes are shown."),
+            false => self.say(&format!("{shown} of {all} quotes are shown; Esc takes the filter off.")),
+        }
+    }
+
+    pub(super) fn show_library(&mut self) {
         self.screen = Screen::Articles;
         self.outbox.jobs.extend(self.library.unread().map(|origin| Job::Survey { origin }));
     }
 
-    fn say(&mut self, sentence: &str) {
-        self.message = Some(sentence.to_owned());
+    pub(super) fn say(&mut self, sentence: &str) {
+        self.notices.say(sentence);
     }
 
     fn jump_quote(&mut self, direction: Direction) {
@@ -151,14 +224,14 @@ impl App {
         }
     }
 
-    fn jump_mention(&mut self, direction: Direction) {
+    pub(super) fn jump_mention(&mut self, direction: Direction) {
         match self.entities.mention(self.reader.cursor, direction, self.focus == Pane::Entities) {
             Some((start, words)) => {
                 self.reader.jump(start);
                 self.follow_text();
                 self.say(&words);
             }
-            None => self.say("No names here to go through."),
+            None => self.say("Nothing to go through: find something, or mark a name."),
         }
     }
 
@@ -170,13 +243,21 @@ impl App {
         }
     }
 
-    fn go_back(&mut self) {
-        if self.reader.go_back() {
+    fn travel(&mut self, direction: Direction) {
+        if self.reader.travel(direction) {
             self.focus = Pane::Text;
             self.follow_text();
-        } else {
+        } else if direction == Direction::Back {
             self.say("Nothing to go back to.");
+        } else {
+            self.say("Nothing to go forward to.");
         }
+    }
+
+    /// Reads the article anew from where it came.
+    fn reload(&mut self) {
+        let Some(origin) = self.library.origin(self.library.selected).cloned() else { return };
+        self.outbox.jobs.push(Job::Open { number: self.reader.number, origin });
     }
 
     fn go_to_quote(&mut self) {
@@ -186,19 +267,6 @@ impl App {
                 self.focus = Pane::Text;
             }
             None => self.quotes.unfold(),
-        }
-    }
-
-    fn go_to_name(&mut self) {
-        match self.entities.place_in_text() {
-            Some(start) => {
-                self.entities.mark_selected();
-                self.reader.jump(start);
-                self.focus = Pane::Text;
-                self.follow_text();
-                self.say("The name is marked in the text.");
-            }
-            None => self.entities.toggle_group(),
         }
     }
 }

@@ -7,7 +7,8 @@ use super::walked;
 use crate::actions::{Direction, Unit};
 use crate::model::analysis::Analysis;
 use crate::model::document::Document;
-use crate::model::quote::Quote;
+use crate::model::entity::EntityId;
+use crate::model::quote::{Certainty, Quote, QuoteKind};
 use crate::model::voice::{Voice, voices};
 use crate::text::layout::wrapped;
 use crate::text::span::TextSpan;
@@ -28,6 +29,17 @@ pub enum Grouping {
     ByWords,
     /// No voices: the quotes as they stand in the text.
     InOrder,
+}
+
+/// Which quotes are shown; a quote has to pass all filters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Filter {
+    /// Of one voice, by its place in `voices`.
+    Voice(usize),
+    Kind(QuoteKind),
+    Certainty(Certainty),
+    /// With a name in what is said.
+    Naming(EntityId),
 }
 
 /// A row of the list that can be selected: places in `voices`, in the analysis' quotes.
@@ -58,6 +70,7 @@ pub struct QuotesPane {
     /// Rows of the list, and of the card below it.
     pub list_height: u16,
     pub card_height: u16,
+    filters: Vec<Filter>,
     folded: BTreeSet<usize>,
     analysis: Arc<Analysis>,
     /// The voice of each quote.
@@ -95,6 +108,30 @@ impl QuotesPane {
         self.voices.get(*self.voice_of.get(quote)?)
     }
 
+    /// The place of the voice that says a quote.
+    pub fn voice_number(&self, quote: usize) -> Option<usize> {
+        self.voice_of.get(quote).copied()
+    }
+
+    /// Selects the item shown in a row of the list; a voice that is selected already is folded or unfolded. Whether
+    /// it is a quote.
+    pub fn press(&mut self, row: usize) -> bool {
+        let Some(item) = self.lines.get(self.top + row).map(Line::item) else { return false };
+        let again = item == self.selected;
+        self.selected = item;
+        match self.selected_item() {
+            Some(Item::Voice(voice)) if again => {
+                if !self.folded.remove(&voice) {
+                    self.folded.insert(voice);
+                }
+                self.list();
+            }
+            _ => {}
+        }
+        self.adopt();
+        self.current.is_some()
+    }
+
     pub fn selected_item(&self) -> Option<Item> {
         self.items.get(self.selected).copied()
     }
@@ -121,13 +158,70 @@ impl QuotesPane {
         exact.or_else(inside).or_else(begins)
     }
 
-    /// The next or previous quote after the byte at `cursor`, with its start.
+    /// The next or previous quote that is shown after the byte at `cursor`, with its start.
     pub fn neighbour(&self, cursor: usize, direction: Direction) -> Option<(usize, usize)> {
-        let mut starts = self.quotes().iter().map(Quote::start).enumerate();
+        let starts = self.quotes().iter().map(Quote::start).enumerate();
+        let mut starts = starts.filter(|(quote, _)| self.is_shown(*quote));
         match direction {
             Direction::On => starts.find(|(_, start)| *start > cursor),
             Direction::Back => starts.rfind(|(_, start)| *start < cursor),
         }
+    }
+
+    /// The quote that is shown next to another one.
+    pub fn beside(&self, quote: usize, direction: Direction) -> Option<usize> {
+        match direction {
+            Direction::On => (quote + 1..self.quotes().len()).find(|other| self.is_shown(*other)),
+            Direction::Back => (0..quote).rev().find(|other| self.is_shown(*other)),
+        }
+    }
+
+    /// The next quote whose speaker is unsure; after the last one from the first again.
+    pub fn next_unsure(&self, quote: usize) -> Option<usize> {
+        let unsure = |other: &usize| self.quotes()[*other].certainty == Certainty::Unsure;
+        (quote + 1..self.quotes().len()).chain(0..quote).find(unsure)
+    }
+
+    pub fn filters(&self) -> &[Filter] {
+        &self.filters
+    }
+
+    /// Shows only what passes this filter too; a filter of the same sort gives way to it.
+    pub fn add_filter(&mut self, filter: Filter) {
+        let sort = std::mem::discriminant(&filter);
+        self.filters.retain(|other| std::mem::discriminant(other) != sort);
+        self.filters.push(filter);
+        self.list();
+    }
+
+    /// Takes the last filter off; false where there is none.
+    pub fn drop_filter(&mut self) -> bool {
+        let any = self.filters.pop().is_some();
+        self.list();
+        any
+    }
+
+    pub fn clear_filters(&mut self) {
+        self.filters.clear();
+        self.list();
+    }
+
+    /// How many quotes are shown.
+    pub fn shown(&self) -> usize {
+        (0..self.quotes().len()).filter(|quote| self.is_shown(*quote)).count()
+    }
+
+    fn is_shown(&self, index: usize) -> bool {
+        let Some(quote) = self.quotes().get(index) else { return false };
+        self.filters.iter().all(|filter| match *filter {
+            Filter::Voice(voice) => self.voice_of.get(index) == Some(&voice),
+            Filter::Kind(kind) => quote.kind == kind,
+            Filter::Certainty(certainty) => quote.certainty == certainty,
+            Filter::Naming(id) => self.analysis.entities.get(id).is_some_and(|entity| {
+                let mut spans = entity.mentions.iter().map(|mention| mention.span);
+                spans.any(|mention| quote.content.iter().any(|content| content.overlaps(mention)))
+            }),
+        })
     }
 
     /// Selects what the text is at; outside quotes the list stays as it is.
@@ -212,7 +306,9 @@ impl QuotesPane {
     fn list(&mut self) {
         let kept = self.selected_item();
         self.items = match self.grouping {
-            Grouping::InOrder => (0..self.quotes().len()).map(Item::Quote).collect(),
+            Grouping::InOrder => {
+                (0..self.quotes().len()).filter(|quote| self.is_shown(*quote)).map(Item::Quote).collect()
+            }
             Grouping::ByVoice | Grouping::ByWords => {
                 let mut order: Vec<usize> = (0..self.voices.len()).collect();
                 if self.grouping == Grouping::ByWords {
@@ -222,8 +318,13 @@ impl QuotesPane {
                 }
                 let of_voice = |voice: usize| {
                     let folded = self.folded.contains(&voice);
-                    let quotes = self.voices[voice].quotes.iter().filter(move |_| !folded);
-                    std::iter::once(Item::Voice(voice)).chain(quotes.map(|quote| Item::Quote(*quote)))
+                    let shown = self.voices[voice].quotes.iter().filter(|quote| self.is_shown(**quote));
+                    let mut items: Vec<Item> = shown.map(|quote| Item::Quote(*quote)).collect();
+                    if !items.is_empty() {
+                        items.insert(0, Item::Voice(voice));
+                        items.truncate(if folded { 1 } else { items.len() });
+                    }
+                    items
                 };
                 order.into_iter().flat_map(of_voice).collect()
             }

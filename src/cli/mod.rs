@@ -1,6 +1,8 @@
 //! The command line: one definition, from which help, completions and the man page come.
 
 pub mod completions;
+pub mod configuration;
+mod log;
 pub mod man;
 pub mod read;
 pub mod show;
@@ -19,7 +21,9 @@ use clap_complete::Shell;
     about = "A news reader for the terminal that shows who said what",
     long_about = "A news reader for the terminal that shows who said what: an article opens beside its quotes, each \
                   with its speaker, and the people, organisations and places that it names.\n\nWithout a file it \
-                  offers bundled sample articles. Nothing leaves this computer and nothing is stored.",
+                  offers bundled sample articles and those you read last.\n\nNothing leaves this computer. What you \
+                  read and where you stopped is kept in the library, a folder of your own (--library); remember = \
+                  false in the settings keeps nothing.",
     after_help = "A file that is called like a command is opened with its path: pullquote ./show",
     args_conflicts_with_subcommands = true
 )]
@@ -30,12 +34,37 @@ pub struct Arguments {
     /// Text, Markdown and HTML files, folders of them, or - for standard input
     #[arg(value_name = "FILE | DIR | -")]
     paths: Vec<PathBuf>,
+
+    /// Draw with ASCII letters only
+    #[arg(long)]
+    ascii: bool,
+
+    /// The file of settings, in the place of the usual one
+    #[arg(long, value_name = "FILE", global = true)]
+    config: Option<PathBuf>,
+
+    /// Print every setting with its default and what it is
+    #[arg(long)]
+    print_config: bool,
+
+    /// The folder of what is remembered
+    #[arg(long, value_name = "DIR", global = true)]
+    library: Option<PathBuf>,
+
+    /// Write what happens to this file, for finding faults
+    #[arg(long, value_name = "FILE", global = true)]
+    log: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Print articles with their quotes and names
     Show(show::Arguments),
+    /// Look at the settings
+    Config {
+        #[command(subcommand)]
+        command: ConfigCommand,
+    },
     /// Print the completions for a shell
     Completions {
         /// bash, zsh, fish, elvish or powershell
@@ -45,13 +74,34 @@ enum Command {
     Man,
 }
 
+#[derive(Debug, Subcommand)]
+enum ConfigCommand {
+    /// Say what is wrong in the settings, keys and themes
+    Check,
+}
+
 /// Does what the arguments ask for.
 pub fn run(arguments: Arguments) -> ExitCode {
+    let _log = match arguments.log.as_deref().map(log::start) {
+        None => None,
+        Some(Ok(guard)) => Some(guard),
+        Some(Err(sentence)) => {
+            eprintln!("pullquote: {sentence}");
+            return ExitCode::FAILURE;
+        }
+    };
     let done = match arguments.command {
         Some(Command::Show(arguments)) => show::run(&arguments),
+        Some(Command::Config { command: ConfigCommand::Check }) => configuration::check(arguments.config.as_deref()),
         Some(Command::Completions { shell }) => completions::run(shell),
         Some(Command::Man) => man::run(),
-        None => read::run(arguments.paths),
+        None if arguments.print_config => configuration::print(),
+        None => read::run(read::Wish {
+            paths: arguments.paths,
+            config: arguments.config,
+            library: arguments.library,
+            ascii: arguments.ascii,
+        }),
     };
     done.unwrap_or_else(|error| {
         // Whoever read our output has seen enough: nothing went wrong.

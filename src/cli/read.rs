@@ -4,13 +4,22 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::show;
+use super::{configuration, show};
 use crate::app::App;
 use crate::store::files::Error;
 use crate::store::samples::SAMPLES;
 use crate::terminal::{self, End};
 
-pub fn run(paths: Vec<PathBuf>) -> io::Result<ExitCode> {
+/// What the command line says of a run.
+pub struct Wish {
+    pub paths: Vec<PathBuf>,
+    pub config: Option<PathBuf>,
+    pub library: Option<PathBuf>,
+    pub ascii: bool,
+}
+
+pub fn run(wish: Wish) -> io::Result<ExitCode> {
+    let Wish { paths, .. } = wish;
     if !io::stdout().is_terminal() {
         return without_terminal(paths);
     }
@@ -21,7 +30,12 @@ pub fn run(paths: Vec<PathBuf>) -> io::Result<ExitCode> {
     }
     // Something is piped in and nothing named: that is what is to be read.
     let paths = if paths.is_empty() && !io::stdin().is_terminal() { vec![input.to_owned()] } else { paths };
-    let app = if paths.is_empty() { App::welcome(SAMPLES.len()) } else { App::with_paths(paths) };
+    let mut config = configuration::read(wish.config.as_deref());
+    config.look.ascii |= wish.ascii;
+    let app = match paths.is_empty() {
+        true => App::welcome(SAMPLES.len(), config),
+        false => App::with_paths(paths, config),
+    };
     Ok(match terminal::run(app)? {
         End::Left => ExitCode::SUCCESS,
         End::Failed(sentences) => {

@@ -1,4 +1,5 @@
 //! An article with its analysis, for other programs and for paper.
 
+pub mod citation;
 pub mod json;
 pub mod plain;

@@ -8,6 +8,8 @@ pub fn name(event: &KeyEvent) -> Option<String> {
         return None;
     }
     let plain = match event.code {
+        // Some terminals send it for Backspace.
+        KeyCode::Char('h') if event.modifiers == KeyModifiers::CONTROL => return Some("Backspace".to_owned()),
         KeyCode::Char(' ') => "Space".to_owned(),
         KeyCode::Char(letter) if event.modifiers.contains(KeyModifiers::CONTROL) => letter.to_lowercase().to_string(),
         KeyCode::Char(letter) => letter.to_string(),
@@ -35,6 +37,7 @@ fn named(code: KeyCode) -> Option<&'static str> {
         KeyCode::Tab => "Tab",
         KeyCode::Backspace => "Backspace",
         KeyCode::Delete => "Delete",
+        KeyCode::Insert => "Insert",
         KeyCode::Up => "Up",
         KeyCode::Down => "Down",
         KeyCode::Left => "Left",

@@ -1,4 +1,4 @@
-//! From a key pressed to what it asks for.
+//! From a key pressed or the mouse to what it asks for.
 
 pub mod key;
-pub mod keymap;
+pub mod mouse;

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use super::outside;
 use crate::analysis::analyse;
 use crate::extract;
 use crate::model::analysis::{Analysis, Context};
 use crate::model::article::{Article, Origin};
 use crate::model::voice::voices;
 use crate::model::work::{Job, Report, Survey};
-use crate::store::files;
+use crate::store::{files, settings};
 
 /// Words of the text that a survey keeps.
 const OPENING: usize = 120;
@@ -29,6 +30,9 @@ pub fn perform(job: Job) -> Report {
             let survey = read(&origin).map(|article| survey(&article, &analysed(&article)));
             Report::Surveyed { origin, survey }
         }
+        Job::Pipe { title, words, input } => Report::Piped { title, printed: outside::pipe(&words, &input) },
+        Job::Browse { url, command } => Report::Browsed { done: outside::browse(&url, &command) },
+        Job::Settings { paths } => Report::Settings { written: Box::new(settings::read(Some(paths))) },
     }
 }
 

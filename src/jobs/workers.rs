@@ -11,10 +11,13 @@ use crate::store::files::name_of;
 /// Bytes of a worker's stack: a page can be nested deep.
 const STACK: usize = 16 << 20;
 
-/// One thread for what a reader waits for, one for analyses, one for the rows of the list.
+/// One thread for what a reader waits for, one for analyses, one for the rows of the list; other programs, which
+/// may take their time, have one each.
 pub struct Workers {
     lanes: Vec<Sender<Job>>,
     reports: Receiver<Report>,
+    send: Sender<Report>,
+    perform: fn(Job) -> Report,
 }
 
 impl Workers {
@@ -22,11 +25,17 @@ impl Workers {
     pub fn start(perform: fn(Job) -> Report) -> Self {
         let (send, reports) = unbounded();
         let lanes = (0..LANES).map(|_| lane(perform, send.clone())).collect();
-        Self { lanes, reports }
+        Self { lanes, reports, send, perform }
     }
 
     pub fn submit(&self, job: Job) {
-        self.lanes[lane_of(&job)].send(job).expect("a lane lives as long as its sender");
+        match lane_of(&job) {
+            Some(lane) => self.lanes[lane].send(job).expect("a lane lives as long as its sender"),
+            None => {
+                let (perform, send) = (self.perform, self.send.clone());
+                thread::spawn(move || send.send(perform_safely(perform, job)));
+            }
+        }
     }
 
     /// Where the reports come: one for each job.
@@ -37,12 +46,15 @@ impl Workers {
 
 const LANES: usize = 3;
 
-fn lane_of(job: &Job) -> usize {
-    match job {
+/// None for a thread of its own.
+fn lane_of(job: &Job) -> Option<usize> {
+    Some(match job {
         Job::Open { .. } | Job::List { .. } => 0,
         Job::Analyse { .. } => 1,
         Job::Survey { .. } => 2,
-    }
+        Job::Settings { .. } => 0,
+        Job::Pipe { .. } | Job::Browse { .. } => return None,
+    })
 }
 
 fn lane(perform: fn(Job) -> Report, reports: Sender<Report>) -> Sender<Job> {
@@ -77,6 +89,9 @@ fn broken(job: Job) -> Report {
             let sentence = format!("{}: {BROKEN}", name_of(&origin));
             Report::Surveyed { origin, survey: Err(sentence) }
         }
+        Job::Pipe { title, .. } => Report::Piped { title, printed: Err(format!("The command {BROKEN}")) },
+        Job::Browse { url, .. } => Report::Browsed { done: Err(format!("{url}: {BROKEN}")) },
+        Job::Settings { .. } => Report::Failed { number: None, sentence: format!("The settings {BROKEN}") },
         Job::List { .. } => Report::Failed { number: None, sentence: format!("The list of files: {BROKEN}") },
     }
 }

@@ -5,5 +5,6 @@ pub mod article;
 pub mod document;
 pub mod entity;
 pub mod quote;
+pub mod settings;
 pub mod voice;
 pub mod work;

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::analysis::Analysis;
 use super::article::{Article, Origin};
+use super::settings::{Paths, Written};
 
 /// Slow work, done on a thread of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +20,12 @@ pub enum Job {
     List { paths: Vec<PathBuf> },
     /// Read one article for its row in the list.
     Survey { origin: Origin },
+    /// Give a text to a command; `title` is what the report is called.
+    Pipe { title: String, words: Vec<String>, input: String },
+    /// Open an address in a browser that has a window of its own.
+    Browse { url: String, command: String },
+    /// Read the files of settings again.
+    Settings { paths: Paths },
 }
 
 /// What came of a job.
@@ -44,6 +51,18 @@ pub enum Report {
     Surveyed {
         origin: Origin,
         survey: Result<Survey, String>,
+    },
+    /// What a command printed, or a sentence about why it failed.
+    Piped {
+        title: String,
+        printed: Result<String, String>,
+    },
+    /// The address was given to a browser, or a sentence about why not.
+    Browsed {
+        done: Result<(), String>,
+    },
+    Settings {
+        written: Box<Written>,
     },
     /// A job broke off: the sentence for the status row, and the article it was about.
     Failed {

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use super::samples::SAMPLES;
 use crate::model::article::Origin;
+use crate::text::printable::printable;
 
 /// The most bytes that an article may have: beyond this a file is something else.
 pub const MOST_BYTES: u64 = 64 << 20;
@@ -69,15 +70,6 @@ pub fn given_name(origin: &Origin) -> String {
         Origin::Input => "-".to_owned(),
         Origin::Sample(index) => SAMPLES.get(*index).map_or("sample", |sample| sample.name).to_owned(),
     }
-}
-
-/// A file's name without what could drive a terminal: such characters are shown as U+FFFD.
-fn printable(name: &str) -> String {
-    let drives = |letter: char| {
-        letter.is_control()
-            || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    name.chars().map(|letter| if drives(letter) { '\u{fffd}' } else { letter }).collect()
 }
 
 /// The bytes of an article.

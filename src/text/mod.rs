@@ -1,9 +1,11 @@
 //! Offsets and strings: spans, widths, words, sentences and screen lines; it knows no news.
 
+pub mod find;
 pub mod flow;
 pub mod fragments;
 pub mod layout;
 pub mod points;
+pub mod printable;
 pub mod sentences;
 pub mod span;
 pub mod tokens;

@@ -1,26 +1,76 @@
 //! The rows around the panes: title or tabs above, status and hints below.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
 
-use super::theme::Theme;
 use super::widgets::{put, put_all, put_at, put_right};
-use crate::actions::{self, Direction, Hint, Pane};
+use crate::actions::keymap::shown;
+use crate::actions::{self, Direction, Pane};
 use crate::app::layout::Tier;
-use crate::app::quotes::Item;
+use crate::app::overlays::Overlay;
+use crate::app::quotes::{Filter, Item};
+use crate::app::typing::TypedLine;
 use crate::app::{App, Screen};
+use crate::config::theme::Theme;
 use crate::model::article::{Article, Origin};
 use crate::model::voice::{Voice, speaker_label};
-use crate::text::width::{cells, clip};
+use crate::text::width::{cells, clip, fit};
 
-pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
+/// Draws the rows around the panes; where the cursor is, if a line is typed in one of them.
+pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
     match (app.screen, app.panes.tier) {
         (Screen::Articles, _) => {}
         (_, Tier::ExtraSmall) => narrow_title(app, theme, buffer),
         (_, Tier::Small) => tabs(app, theme, buffer),
         _ => title(app, theme, buffer),
     }
-    status(app, theme, buffer);
     hints(app, theme, buffer);
+    match app.overlays.last() {
+        Some(Overlay::Find(search)) => Some(typed(app, "/", &search.line, &app.found.count(), theme, buffer)),
+        Some(Overlay::Prompt(prompt)) => {
+            let question = format!("{}: ", prompt.question());
+            Some(typed(app, &question, &prompt.line, "", theme, buffer))
+        }
+        _ => {
+            status(app, theme, buffer);
+            None
+        }
+    }
+}
+
+/// A line that is typed in the status row, with words at its right.
+fn typed(app: &App, before: &str, line: &TypedLine, right: &str, theme: &Theme, buffer: &mut Buffer) -> Position {
+    let area = app.panes.status;
+    let start = put_at(buffer, area, 1, 0, before, theme.accent);
+    let right = format!("{right} ");
+    let room = usize::from(area.width.saturating_sub(start)).saturating_sub(cells(&right) + 2).max(1);
+    // What stands left of the window is given up where the line is longer.
+    let hidden = (line.column() + 1).saturating_sub(room);
+    let words = line.words().get(fit(line.words(), hidden).0.len()..).unwrap_or_default();
+    let end =
+        put_at(buffer, Rect { width: start + u16::try_from(room).unwrap_or(0), ..area }, start, 0, words, theme.strong);
+    put_right(buffer, area, end, 0, &right, theme.dim);
+    let column = u16::try_from(line.column() - hidden.min(line.column())).unwrap_or(0);
+    Position::new(area.x + start + column, area.y)
+}
+
+/// The quotes pane's title: how many there are, and what they are narrowed to.
+pub fn quotes_title(app: &App) -> String {
+    let all = app.quotes.quotes().len();
+    if app.quotes.filters().is_empty() {
+        return format!("2 Quotes {all}");
+    }
+    let chips: Vec<String> = app.quotes.filters().iter().map(|filter| chip(app, *filter)).collect();
+    format!("2 Quotes {}/{all} [{}]", app.quotes.shown(), chips.join("] ["))
+}
+
+fn chip(app: &App, filter: Filter) -> String {
+    match filter {
+        Filter::Voice(voice) => app.quotes.voices.get(voice).map_or(String::new(), Voice::label),
+        Filter::Kind(kind) => kind.name().to_owned(),
+        Filter::Certainty(certainty) => certainty.name().to_owned(),
+        Filter::Naming(id) => app.entities.entity(id).map_or(String::new(), |entity| format!("with {}", entity.name)),
+    }
 }
 
 /// Where the article comes from and when, in few words.
@@ -55,13 +105,8 @@ fn title(app: &App, theme: &Theme, buffer: &mut Buffer) {
 }
 
 fn tabs(app: &App, theme: &Theme, buffer: &mut Buffer) {
-    let names = [
-        (Pane::Text, "1 Text".to_owned()),
-        (Pane::Quotes, format!("2 Quotes {}", app.quotes.quotes().len())),
-        (Pane::Entities, format!("3 Entities {}", app.entities.count())),
-    ];
     let mut column = 1;
-    for (pane, name) in names {
+    for (pane, name) in app.tab_names() {
         let (words, style) = match pane == app.focus {
             true => (format!("[{name}]"), theme.strong),
             false => (format!(" {name} "), theme.dim),
@@ -103,7 +148,7 @@ fn quote_place(app: &App) -> String {
 
 fn status(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let area = app.panes.status;
-    if let Some(message) = &app.message {
+    if let Some(message) = app.notices.message() {
         put_at(buffer, area, 1, 0, message, theme.strong);
         return;
     }
@@ -173,8 +218,12 @@ fn hints(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let room = usize::from(area.width).saturating_sub(cells(&last) + 3);
     let mut column = 1;
     let alone = app.library.len() < 2;
-    for hint in actions::hints(place).iter().filter(|hint| !(alone && hint.rows == ["next-article"])) {
-        let (keys, words) = (keys_of(hint), format!(" {}  ", hint.words));
+    for hint in actions::hints::hints(place).iter().filter(|hint| !(alone && hint.rows == ["next-article"])) {
+        let keys: String = shown(&app.config.keymap, place, hint).into_iter().map(label).collect();
+        let words = format!(" {}  ", hint.words);
+        if keys.is_empty() {
+            continue;
+        }
         if usize::from(column) + cells(&keys) + cells(&words) > room {
             break;
         }
@@ -186,26 +235,19 @@ fn hints(app: &App, theme: &Theme, buffer: &mut Buffer) {
 
 /// What is never dropped from the hint row.
 fn last_hint(app: &App) -> String {
+    let place = app.place();
+    let key = |name: &str| app.config.keymap.keys(place, name).first().map(|key| label(key));
+    let pair = |name: &str, words: &str| key(name).map(|key| format!("{key}={words} ")).unwrap_or_default();
+    if !app.overlays.is_empty() {
+        let close = key("cancel").map(|key| format!("{key}=close ")).unwrap_or_default();
+        return pair("help", "help") + &close;
+    }
     let quits = match app.screen {
         Screen::Articles => true,
         Screen::Reader => app.library.len() < 2,
     };
-    let leave = if app.help.is_some() {
-        "close"
-    } else if quits {
-        "quit"
-    } else {
-        "back"
-    };
-    let key = |name: &str| actions::named(name).map_or(String::new(), |row| label(row.keys[0]));
-    format!("{}=help {}={leave} ", key("help"), key("leave"))
-}
-
-/// The keys that a hint shows.
-fn keys_of(hint: &Hint) -> String {
-    let keys: Vec<String> =
-        hint.rows.iter().filter_map(|name| actions::named(name)).map(|row| label(row.keys[0])).collect();
-    keys.concat()
+    let all = if app.panes.tier > Tier::ExtraSmall { pair("palette", "all") } else { String::new() };
+    pair("help", "help") + &all + &pair("leave", if quits { "quit" } else { "back" })
 }
 
 /// A key as it is shown: arrows as arrows.

@@ -3,12 +3,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::theme::Theme;
 use super::widgets::{fill, put, put_all, put_at, rule};
 use crate::actions::Pane;
 use crate::app::App;
 use crate::app::entities::Item;
 use crate::app::strips::BINS;
+use crate::config::theme::Theme;
 use crate::model::entity::{Entity, EntityId};
 use crate::model::quote::Certainty;
 use crate::text::layout::wrapped;

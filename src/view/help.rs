@@ -5,11 +5,11 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{Clear, Widget};
 
 use super::bars::label;
-use super::theme::Theme;
 use super::widgets::{frame, put_all, put_at};
-use crate::actions::{Group, Place, rows_of};
+use crate::actions::{Group, Place};
 use crate::app::App;
 use crate::app::help::Help;
+use crate::config::theme::Theme;
 
 /// Cells of the column with the keys.
 const KEYS: u16 = 18;
@@ -21,21 +21,24 @@ enum Line {
     Words(&'static str),
 }
 
-const MARKS: [&str; 3] = [
+const MARKS: [&str; 5] = [
     "┃ direct   ╏ mixed   ┊ indirect   A–Z the speaker",
     "~ likely   ? unsure: the name is followed by ?",
     "☑ a name marked in the text   ▁▃█ where it occurs",
+    "█ what is on the screen   ■ hits and marked names",
+    "Quotes and names are found by rules: check them.",
 ];
 
 pub fn draw(app: &App, help: &Help, theme: &Theme, buffer: &mut Buffer) -> Position {
     let body = app.panes.body;
-    let mut lines = lines(help.place);
+    let mut lines = lines(app, help.place);
     let columns: u16 = if body.width >= 100 { 2 } else { 1 };
     let width = body.width.min(if columns == 2 { 118 } else { 66 });
     let needed = u16::try_from(lines.len()).unwrap_or(u16::MAX).div_ceil(columns) + 2;
     let height = needed.min(body.height);
     let area = Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 2, width, height };
     Clear.render(area, buffer);
+    buffer.set_style(area, theme.text);
     frame(buffer, area, &format!("Keys for: {}", help.place.name()), "Esc closes", true, theme);
     let inside = Rect {
         x: area.x + 2,
@@ -80,15 +83,16 @@ fn draw_line(line: &Line, area: Rect, row: u16, theme: &Theme, buffer: &mut Buff
     }
 }
 
-fn lines(place: Place) -> Vec<Line> {
+fn lines(app: &App, place: Place) -> Vec<Line> {
     let mut lines = Vec::new();
     for group in Group::ALL {
-        let rows: Vec<_> = rows_of(place).filter(|row| row.group == group).collect();
+        let rows = app.config.keymap.rows_of(place).filter(|(row, keys)| row.group == group && !keys.is_empty());
+        let rows: Vec<_> = rows.collect();
         if rows.is_empty() {
             continue;
         }
         lines.push(Line::Head(group.name()));
-        lines.extend(rows.into_iter().map(|row| Line::Keys(keys(row.keys), row.help)));
+        lines.extend(rows.into_iter().map(|(row, own)| Line::Keys(keys(own), row.help)));
         lines.push(Line::Blank);
     }
     lines.push(Line::Head("MARKS"));
@@ -97,7 +101,7 @@ fn lines(place: Place) -> Vec<Line> {
 }
 
 /// All keys of a row; a run of digits as its ends.
-fn keys(keys: &[&str]) -> String {
+fn keys(keys: &[String]) -> String {
     match keys {
         [first, .., last] if keys.len() > 3 => format!("{first} … {last}"),
         _ => keys.iter().map(|key| label(key)).collect::<Vec<_>>().join("  "),

@@ -6,10 +6,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::theme::Theme;
 use super::widgets::{fill, frame, put, put_at, put_right};
 use crate::app::App;
 use crate::app::library::Entry;
+use crate::config::theme::Theme;
 use crate::model::article::Origin;
 use crate::model::work::Survey;
 use crate::text::layout::wrapped;
@@ -77,8 +77,8 @@ fn draw_list(app: &App, theme: &Theme, buffer: &mut Buffer) -> Position {
         return draw_entries(app, Rect { y: area.y + head, height: rows, ..area }, theme, buffer);
     }
     let outer = Rect { height: rows + 3, ..app.panes.body };
-    let place = format!("{} of {}", app.library.selected + 1, app.library.len());
-    frame(buffer, outer, "Articles", &place, app.help.is_none(), theme);
+    let place = format!("{} of {}", app.library.position() + 1, app.library.shown.len());
+    frame(buffer, outer, "Articles", &place, app.overlays.is_empty(), theme);
     let inside = app.panes.inside(outer);
     draw_columns(app, inside, theme, buffer);
     let cursor = draw_entries(app, Rect { y: inside.y + 1, height: rows, ..inside }, theme, buffer);
@@ -117,7 +117,8 @@ fn columns(app: &App, width: u16) -> [u16; 3] {
 
 fn draw_entries(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Position {
     let mut cursor = Position::new(area.x, area.y);
-    for ((index, entry), row) in app.library.entries.iter().enumerate().skip(app.library.top).zip(0..area.height) {
+    let shown = app.library.shown.iter().filter_map(|index| Some((*index, app.library.entries.get(*index)?)));
+    for ((index, entry), row) in shown.skip(app.library.top).zip(0..area.height) {
         let line = Rect { y: area.y + row, height: 1, ..area };
         draw_entry(app, index, entry, line, theme, buffer);
         if index == app.library.selected {
@@ -243,10 +244,11 @@ fn about(entry: &Entry, survey: &Survey) -> String {
 pub fn status(app: &App) -> String {
     let entry = app.library.entries.get(app.library.selected);
     match entry.and_then(|entry| entry.survey.as_ref()) {
+        _ if app.library.shown.is_empty() => format!("No article here with “{}”; Esc shows all", app.library.wanted()),
         Some(Err(sentence)) => format!("! {sentence}"),
         _ if app.library.welcome => "Bundled articles, invented for trying things out; they work offline".to_owned(),
         _ => match app.library.waiting() {
-            0 => format!("Article {} of {}", app.library.selected + 1, app.library.len()),
+            0 => format!("Article {} of {}", app.library.position() + 1, app.library.shown.len()),
             waiting => format!("Reading: {} of {}", app.library.len() - waiting, app.library.len()),
         },
     }

@@ -1,13 +1,17 @@
 //! Draws the state of a run on a buffer of cells, and changes nothing.
 
+pub mod ascii;
 pub mod bars;
+pub mod boxes;
+pub mod card;
 pub mod entities;
+pub mod foot;
 pub mod help;
 pub mod library;
 pub mod paint;
 pub mod quotes;
 pub mod reader;
-pub mod theme;
+pub mod scrollbar;
 pub mod widgets;
 
 use ratatui::buffer::Buffer;
@@ -15,11 +19,22 @@ use ratatui::layout::{Position, Rect};
 
 use crate::actions::Pane;
 use crate::app::layout::Tier;
+use crate::app::overlays::Overlay;
 use crate::app::{App, Screen};
-use theme::Theme;
+use crate::config::theme::Theme;
 
 /// Draws one frame over all of the buffer; where the terminal's cursor belongs: on the focused item.
-pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Position {
+pub fn draw(app: &App, buffer: &mut Buffer) -> Position {
+    let theme = &app.config.look.theme;
+    buffer.set_style(buffer.area, theme.text);
+    let cursor = draw_all(app, theme, buffer);
+    if app.config.look.ascii {
+        ascii::translate(buffer);
+    }
+    cursor
+}
+
+fn draw_all(app: &App, theme: &Theme, buffer: &mut Buffer) -> Position {
     if app.panes.tier == Tier::TooSmall {
         widgets::put(buffer, app.size, 0, "Too small: 24 by 6 at least", theme.text);
         return Position::default();
@@ -28,11 +43,21 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Position {
         Screen::Articles => library::draw(app, theme, buffer),
         Screen::Reader => draw_reader(app, theme, buffer),
     };
-    bars::draw(app, theme, buffer);
-    match &app.help {
-        Some(help) => help::draw(app, help, theme, buffer),
-        None => below,
+    let typed = bars::draw(app, theme, buffer);
+    let mut cursor = typed.unwrap_or(below);
+    for overlay in &app.overlays {
+        cursor = match overlay {
+            Overlay::Help(help) => help::draw(app, help, theme, buffer),
+            Overlay::Page(page) => boxes::draw_page(app, page, theme, buffer),
+            Overlay::Palette(palette) => boxes::draw_palette(app, palette, theme, buffer),
+            Overlay::Menu(menu) => boxes::draw_menu(app, menu, theme, buffer),
+            Overlay::Card(card) => card::draw(app, card, theme, buffer),
+            Overlay::Evidence(walk) => foot::draw_evidence(app, walk, below, theme, buffer),
+            Overlay::Links(links) => foot::draw_links(app, links, theme, buffer),
+            Overlay::Find(_) | Overlay::Prompt(_) => typed.unwrap_or(below),
+        };
     }
+    cursor
 }
 
 fn draw_reader(app: &App, theme: &Theme, buffer: &mut Buffer) -> Position {
@@ -41,7 +66,11 @@ fn draw_reader(app: &App, theme: &Theme, buffer: &mut Buffer) -> Position {
     for (pane, area) in panes.into_iter().filter_map(|(pane, area)| Some((pane, area?))) {
         let inside = frame(app, pane, area, theme, buffer);
         let place = match pane {
-            Pane::Text => reader::draw(app, theme, buffer),
+            Pane::Text => {
+                let place = reader::draw(app, theme, buffer);
+                scrollbar::draw(app, theme, buffer);
+                place
+            }
             Pane::Quotes => quotes::draw(app, inside, theme, buffer),
             Pane::Entities => entities::draw(app, inside, theme, buffer),
         };
@@ -62,9 +91,14 @@ fn frame(app: &App, pane: Pane, area: Rect, theme: &Theme, buffer: &mut Buffer) 
     }
     let (left, right) = match pane {
         Pane::Text => ("1 Text".to_owned(), format!("{}%", app.reader.progress())),
-        Pane::Quotes => (format!("2 Quotes {}", app.quotes.quotes().len()), "┃ direct ╏ mixed ┊ indirect".to_owned()),
+        Pane::Quotes => (bars::quotes_title(app), "┃ direct ╏ mixed ┊ indirect".to_owned()),
         Pane::Entities => (format!("3 Entities {}", app.entities.count()), "where in the text".to_owned()),
     };
-    widgets::frame(buffer, area, &left, &right, app.focus == pane && app.help.is_none(), theme);
+    widgets::frame(buffer, area, &left, &right, app.focus == pane && keys_go_below(app), theme);
     app.panes.inside(area)
+}
+
+/// Whether the keys go to the panes, and to no box over them.
+fn keys_go_below(app: &App) -> bool {
+    app.overlays.iter().all(|overlay| matches!(overlay, Overlay::Evidence(_) | Overlay::Links(_)))
 }

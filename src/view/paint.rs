@@ -2,8 +2,8 @@
 
 use ratatui::style::Style;
 
-use super::theme::Theme;
-use crate::app::App;
+use crate::app::{App, Dimmed};
+use crate::config::theme::Theme;
 use crate::model::document::{BlockKind, Document, InlineKind};
 use crate::model::quote::QuoteKind;
 use crate::text::span::TextSpan;
@@ -27,6 +27,8 @@ impl Paint {
         }
         paint.quotes(app, theme, range);
         paint.names(app, theme, range);
+        paint.dimmed(app, theme, range);
+        paint.found(app, theme, range);
         paint
     }
 
@@ -55,6 +57,10 @@ impl Paint {
         for (index, quote) in app.quotes.quotes().iter().enumerate() {
             let seen = |span: &TextSpan| span.overlaps(range);
             let style = if quote.kind == QuoteKind::Indirect { theme.reported } else { theme.quoted };
+            let style = match app.quotes.voice_number(index).and_then(|voice| theme.voices.get(voice)) {
+                Some(voice) => style.patch(*voice),
+                None => style,
+            };
             self.0.extend(quote.content.iter().filter(|span| seen(span)).map(|span| (*span, style)));
             if selected == Some(index) {
                 self.0.extend(quote.content.iter().filter(|span| seen(span)).map(|span| (*span, theme.chosen)));
@@ -65,6 +71,27 @@ impl Paint {
                 );
             }
         }
+    }
+
+    /// All but the paragraph or the sentence, in focus mode.
+    fn dimmed(&mut self, app: &App, theme: &Theme, range: TextSpan) {
+        let bright = match app.view.dimmed {
+            Dimmed::Nothing => return,
+            Dimmed::AllButParagraph => app.reader.block(),
+            Dimmed::AllButSentence => app.reader.sentence(),
+        };
+        self.0.push((TextSpan::new(range.start, bright.start), theme.dim));
+        self.0.push((TextSpan::new(bright.end, range.end), theme.dim));
+    }
+
+    /// Hits and what is selected.
+    fn found(&mut self, app: &App, theme: &Theme, range: TextSpan) {
+        let first = app.found.hits.partition_point(|hit| hit.end <= range.start);
+        let seen = app.found.hits.iter().enumerate().skip(first).take_while(|(_, hit)| hit.start < range.end);
+        for (index, hit) in seen {
+            self.0.push((*hit, if app.found.current == Some(index) { theme.focused } else { theme.found }));
+        }
+        self.0.extend(app.reader.selection.map(|selection| (selection, theme.focused)));
     }
 
     fn names(&mut self, app: &App, theme: &Theme, range: TextSpan) {

@@ -4,11 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::reader::glyph;
-use super::theme::Theme;
 use super::widgets::{fill, put, put_all, put_at, put_right, rule};
 use crate::actions::Pane;
 use crate::app::App;
 use crate::app::quotes::{Grouping, HANG, Item, Line};
+use crate::config::theme::Theme;
 use crate::model::document::Document;
 use crate::model::quote::{Certainty, Quote, Role};
 use crate::model::voice::{Voice, speaker_label};

@@ -5,10 +5,10 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::paint::Paint;
-use super::theme::Theme;
 use super::widgets::{put, put_at};
 use crate::app::App;
 use crate::app::layout::GUTTER;
+use crate::config::theme::Theme;
 use crate::model::document::{BlockKind, Document};
 use crate::model::quote::{Quote, QuoteKind};
 use crate::text::layout::{Row, RowKind, wrapped};
@@ -42,7 +42,19 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Position {
             RowKind::Text => draw_row(&article.document, row, &paint, lines, theme, buffer),
         }
     }
+    numbers(app, &article.document.text, column, theme, buffer);
     cursor(app, &article.document.text, column)
+}
+
+/// The numbers of evidence or links: each in the cell before its place, so that no line moves.
+fn numbers(app: &App, text: &str, column: Rect, theme: &Theme, buffer: &mut Buffer) {
+    for numbered in app.numbers() {
+        let row = app.reader.rows.iter().zip(0..column.height).find(|(row, _)| row.span.contains(numbered.place));
+        let Some((row, at)) = row.filter(|(row, _)| row.kind == RowKind::Text) else { continue };
+        let across = u16::try_from(row.column_of(text, numbered.place)).unwrap_or(0);
+        let x = (GUTTER + across).saturating_sub(1).min(column.width.saturating_sub(1));
+        put_at(buffer, column, x, at, &numbered.label.to_string(), theme.number);
+    }
 }
 
 fn line(column: Rect, at: u16) -> Rect {
@@ -97,7 +109,7 @@ fn gutter(app: &App, seen: &[(usize, &Quote)], row: &Row, area: Rect, theme: &Th
     let starting = seen.iter().filter(begins).find(chosen).or_else(|| seen.iter().find(begins));
     if let Some((index, _)) = starting {
         let letter = app.quotes.voice_of(*index).map_or('?', |voice| voice.letter);
-        put(buffer, area, 0, &letter.to_string(), theme.accent);
+        put(buffer, area, 0, &letter.to_string(), theme.accent.patch(theme.voice(app.quotes.voice_number(*index))));
         return;
     }
     let shown = row.segments.first().map_or(row.span, |first| {
@@ -105,8 +117,9 @@ fn gutter(app: &App, seen: &[(usize, &Quote)], row: &Row, area: Rect, theme: &Th
     });
     let goes_on = |(_, quote): &&(usize, &Quote)| quote.content.iter().any(|span| span.overlaps(shown));
     let going = seen.iter().filter(goes_on).find(chosen).or_else(|| seen.iter().find(goes_on));
-    if let (Some((_, quote)), RowKind::Text) = (going, row.kind) {
-        put(buffer, area, 0, glyph(quote.kind), theme.accent);
+    if let (Some((index, quote)), RowKind::Text) = (going, row.kind) {
+        let style = theme.accent.patch(theme.voice(app.quotes.voice_number(*index)));
+        put(buffer, area, 0, glyph(quote.kind), style);
     }
 }
 

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Widget};
 
-use super::theme::Theme;
+use crate::config::theme::Theme;
 use crate::text::width::{cells, clip};
 
 /// Writes `text` in the row `row` of `area`, cut to its width with an ellipsis.

@@ -10,14 +10,16 @@ use divan::{Bencher, black_box};
 use pullquote::analysis::analyse;
 use pullquote::app::App;
 use pullquote::app::reader::shapes;
+use pullquote::config::Configuration;
+use pullquote::config::surroundings::Surroundings;
 use pullquote::extract::extract;
 use pullquote::jobs::ingest;
 use pullquote::model::analysis::Context;
 use pullquote::model::article::{Article, Format};
+use pullquote::model::settings::Written;
 use pullquote::model::work::{Job, Report};
 use pullquote::session::Session;
 use pullquote::text::flow::Flow;
-use pullquote::view::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -78,9 +80,9 @@ fn lay_out_one_paragraph_of_this_size(bencher: Bencher, bytes: usize) {
 /// A session in the middle of an article of this size, its quotes found.
 fn session(bytes: usize, width: u16, height: u16) -> Session {
     let article = Arc::new(extracted(bytes));
-    let mut app = App::with_paths(Vec::new());
+    let mut app = App::with_paths(Vec::new(), Configuration::read(&Written::default(), Surroundings::default()));
     app.outbox.jobs.clear();
-    let mut session = Session::new(app, Theme::terminal(true), (width, height), ingest::perform);
+    let mut session = Session::new(app, (width, height), ingest::perform);
     session.receive(Report::Opened { number: 0, article: article.clone() });
     session.settle();
     session.receive(ingest::perform(Job::Analyse { number: 0, article }));

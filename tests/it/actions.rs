@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 
-use pullquote::actions::{Place, TABLE, hints, named, rows_of};
-use pullquote::input::keymap::Keymap;
+use pullquote::actions::hints::hints;
+use pullquote::actions::keymap::Keymap;
+use pullquote::actions::{Place, TABLE, named};
 
 #[test]
 fn no_key_has_two_meanings_in_one_place() {
     for place in Place::ALL {
         let mut seen: HashMap<&str, &str> = HashMap::new();
-        for row in rows_of(place) {
+        for row in TABLE.iter().filter(|row| row.places.contains(&place)) {
             for key in row.keys {
                 if let Some(other) = seen.insert(key, row.name) {
                     panic!("{key} is {other} and {} in {}", row.name, place.name());
@@ -45,7 +46,7 @@ fn every_key_of_the_table_is_in_the_keymap() {
         for (place, (index, key)) in
             row.places.iter().flat_map(|place| row.keys.iter().enumerate().map(move |key| (place, key)))
         {
-            assert_eq!(keymap.action(*place, key), Some((row.act)(index)), "{key} in {}", place.name());
+            assert_eq!(keymap.action(*place, key), Some(row.action(index)), "{key} in {}", place.name());
         }
     }
 }

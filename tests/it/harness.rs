@@ -3,17 +3,19 @@
 use std::path::PathBuf;
 
 use pullquote::app::App;
+use pullquote::config::Configuration;
+use pullquote::config::surroundings::Surroundings;
 use pullquote::jobs::ingest;
+use pullquote::model::settings::{Written, WrittenFile};
 use pullquote::session::Session;
 use pullquote::store::samples::SAMPLES;
-use pullquote::view::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier};
 
 /// A settled session on the first screen.
 pub fn welcome(width: u16, height: u16) -> Session {
-    start(App::welcome(SAMPLES.len()), width, height)
+    start(App::welcome(SAMPLES.len(), configured("")), width, height)
 }
 
 /// A settled session with these keys pressed on the first screen, one after another.
@@ -27,11 +29,18 @@ pub fn pressed(width: u16, height: u16, keys: &str) -> Session {
 pub fn reading(files: &[(&str, &str)], width: u16, height: u16) -> (Session, Folder) {
     let folder = Folder::with(files);
     let paths = files.iter().map(|(name, _)| folder.path.join(name)).collect();
-    (start(App::with_paths(paths), width, height), folder)
+    (start(App::with_paths(paths, configured("")), width, height), folder)
 }
 
-fn start(app: App, width: u16, height: u16) -> Session {
-    let mut session = Session::new(app, Theme::terminal(true), (width, height), ingest::perform);
+/// The configuration of a file of settings, on a terminal of sixteen colours.
+pub fn configured(settings: &str) -> Configuration {
+    let settings = WrittenFile { name: "config.toml".to_owned(), text: Some(Ok(settings.to_owned())) };
+    Configuration::read(&Written { settings, ..Written::default() }, Surroundings::default())
+}
+
+/// A settled session that began with `app`.
+pub fn start(app: App, width: u16, height: u16) -> Session {
+    let mut session = Session::new(app, (width, height), ingest::perform);
     session.settle();
     session
 }

@@ -44,7 +44,15 @@ fn chinese_is_broken_between_characters_and_fills_its_lines() {
 }
 
 fn panes(width: u16, height: u16) -> pullquote::app::layout::Panes {
-    let wish = Wish { focus: Pane::Text, zoomed: false, strip: false, measure: 66, quotes_height: 30 };
+    let wish = Wish {
+        focus: Pane::Text,
+        zoomed: false,
+        strip: false,
+        measure: 66,
+        quotes_height: 30,
+        foot: 0,
+        steps: [60, 100, 150],
+    };
     arrange(Rect::new(0, 0, width, height), wish)
 }
 

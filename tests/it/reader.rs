@@ -144,7 +144,7 @@ fn the_cursor_stands_on_the_focused_item() {
             Pane::Quotes => panes.quotes,
             Pane::Entities => panes.entities,
         };
-        let inside = session.app.help.is_some() || area.unwrap().contains(cursor);
+        let inside = !session.app.overlays.is_empty() || area.unwrap().contains(cursor);
         assert!(inside, "after {key}: {cursor:?}");
     }
     press(&mut session, "2");
@@ -194,7 +194,7 @@ fn a_file_that_cannot_be_read_keeps_its_row_and_says_why() {
 fn the_only_file_that_cannot_be_read_ends_the_run_with_its_sentence() {
     let (session, _folder) = reading(&[("paper.txt", "%PDF-1.7 not a text")], 80, 24);
     assert!(session.app.outbox.quit);
-    assert!(session.app.failure.as_deref().is_some_and(|sentence| sentence.contains("paper.txt")));
+    assert!(session.app.notices.failure.as_deref().is_some_and(|sentence| sentence.contains("paper.txt")));
 }
 
 #[test]
@@ -203,14 +203,13 @@ fn a_panic_in_the_analysis_is_a_sentence_and_the_text_stays() {
     use pullquote::jobs::ingest;
     use pullquote::model::work::{Job, Report};
     use pullquote::session::Session;
-    use pullquote::view::theme::Theme;
 
     fn faulty(job: Job) -> Report {
         if matches!(job, Job::Analyse { .. }) { panic!("a fault of the test's own") } else { ingest::perform(job) }
     }
     let folder = crate::harness::Folder::with(&[("boat.txt", NOTE)]);
-    let app = App::with_paths(vec![folder.path.join("boat.txt")]);
-    let mut session = Session::new(app, Theme::terminal(true), (80, 24), faulty);
+    let app = App::with_paths(vec![folder.path.join("boat.txt")], crate::harness::configured(""));
+    let mut session = Session::new(app, (80, 24), faulty);
     session.settle();
     let screen = text(&session);
     assert!(screen.contains("Quotes and names could not be found"), "{screen}");

@@ -122,11 +122,15 @@ fn key_table() -> String {
     for group in Group::ALL {
         for row in TABLE.iter().filter(|row| row.group == group) {
             let keys = row.keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" ");
-            let places = if row.places.len() >= Place::ALL.len() - 1 {
+            let screens = [Place::Start, Place::Articles, Place::Text, Place::Quotes, Place::Entities];
+            let places = if screens.iter().all(|place| row.places.contains(place)) {
                 "everywhere".to_owned()
+            } else if row.places.iter().all(|place| place.is_typed()) {
+                "in a line".to_owned()
             } else {
                 row.places.iter().map(|place| place.name().to_lowercase()).collect::<Vec<_>>().join(", ")
             };
+            let keys = if keys.is_empty() { format!("`:` {}", row.name) } else { keys };
             table += &format!("| {keys} | {places} | {} |\n", row.help);
         }
     }

@@ -1,0 +1,94 @@
+//! The hint rows: a few rows of the table for each place, the most useful first.
+
+use super::Place;
+
+/// A hint: the rows whose first keys it shows, and the words for them.
+pub struct Hint {
+    pub rows: &'static [&'static str],
+    pub words: &'static str,
+}
+
+const fn hint(rows: &'static [&'static str], words: &'static str) -> Hint {
+    Hint { rows, words }
+}
+
+const START: &[Hint] = &[hint(&["up", "down"], "choose"), hint(&["open"], "read it"), hint(&["find"], "find")];
+const ARTICLES: &[Hint] = &[
+    hint(&["up", "down"], "choose"),
+    hint(&["open"], "read it"),
+    hint(&["find"], "find"),
+    hint(&["group"], "order"),
+    hint(&["about"], "about"),
+];
+const TEXT: &[Hint] = &[
+    hint(&["previous-quote", "next-quote"], "quote"),
+    hint(&["read-on"], "page"),
+    hint(&["next-pane"], "pane"),
+    hint(&["evidence"], "why"),
+    hint(&["find"], "find"),
+    hint(&["copy"], "copy"),
+    hint(&["next"], "next"),
+    hint(&["links"], "links"),
+    hint(&["previous-sentence", "next-sentence"], "sentence"),
+    hint(&["zoom"], "zoom"),
+    hint(&["next-article"], "next article"),
+];
+const QUOTES: &[Hint] = &[
+    hint(&["up", "down"], "choose"),
+    hint(&["open"], "go to it"),
+    hint(&["next-pane"], "pane"),
+    hint(&["evidence"], "why"),
+    hint(&["filter"], "filter"),
+    hint(&["group"], "order"),
+    hint(&["copy"], "copy"),
+    hint(&["fold", "unfold"], "fold"),
+];
+const ENTITIES: &[Hint] = &[
+    hint(&["up", "down"], "choose"),
+    hint(&["mark-name"], "mark"),
+    hint(&["open"], "card"),
+    hint(&["next"], "next mention"),
+    hint(&["next-pane"], "pane"),
+    hint(&["filter"], "their quotes"),
+    hint(&["group"], "order"),
+    hint(&["fold", "unfold"], "fold"),
+];
+const EVIDENCE: &[Hint] = &[
+    hint(&["previous-quote", "next-quote"], "quote"),
+    hint(&["next-unsure"], "next unsure"),
+    hint(&["choose"], "go to the words"),
+    hint(&["copy"], "copy"),
+];
+const CARD: &[Hint] = &[
+    hint(&["up", "down"], "mention"),
+    hint(&["open"], "go to it"),
+    hint(&["mark-name"], "mark"),
+    hint(&["filter"], "their quotes"),
+    hint(&["copy"], "copy"),
+];
+const LINKS: &[Hint] = &[hint(&["choose"], "open it"), hint(&["up", "down"], "choose"), hint(&["copy"], "copy")];
+const MENU: &[Hint] =
+    &[hint(&["up", "down"], "choose"), hint(&["open"], "take it"), hint(&["choose"], "take this one")];
+const PAGE: &[Hint] = &[hint(&["up", "down"], "scroll"), hint(&["page-down"], "page"), hint(&["copy"], "copy")];
+const PALETTE: &[Hint] = &[hint(&["choice-up", "choice-down"], "choose"), hint(&["open"], "do it")];
+const FIND: &[Hint] = &[hint(&["open"], "stay here"), hint(&["choice-up", "choice-down"], "previous, next")];
+const PROMPT: &[Hint] = &[hint(&["open"], "go"), hint(&["choice-up", "choice-down"], "earlier ones")];
+
+/// The hints of a place, the most useful first.
+pub fn hints(place: Place) -> &'static [Hint] {
+    match place {
+        Place::Start => START,
+        Place::Articles => ARTICLES,
+        Place::Text => TEXT,
+        Place::Quotes => QUOTES,
+        Place::Entities => ENTITIES,
+        Place::Evidence => EVIDENCE,
+        Place::Card => CARD,
+        Place::Links => LINKS,
+        Place::Menu => MENU,
+        Place::Page => PAGE,
+        Place::Palette => PALETTE,
+        Place::Find => FIND,
+        Place::Prompt => PROMPT,
+    }
+}

@@ -1,0 +1,257 @@
+//! Everything a person can do: the actions, the places where they hold, and the table that names them.
+
+pub mod hints;
+pub mod keymap;
+pub mod keyname;
+pub mod table;
+
+pub use hints::Hint;
+pub use table::TABLE;
+
+/// What a key, a choice of the palette or the mouse can ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Action {
+    Move(Unit, Direction),
+    /// To the next or previous quote in the text.
+    Quote(Direction),
+    /// To the next or previous of what is gone through: what was found, or the marked names.
+    Next(Direction),
+    /// To the next or previous article of the list.
+    Article(Direction),
+    /// To the next quote whose speaker is unsure.
+    Unsure,
+    Focus(Pane),
+    FocusNext(Direction),
+    Zoom,
+    /// What Enter does here: jump to the passage, open the article, take the choice.
+    Open,
+    /// The item with this number, from 0.
+    Choose(usize),
+    Unfold,
+    Fold,
+    /// Marks the selected name in the text, or takes the mark off.
+    MarkName,
+    /// Another order or grouping of the list.
+    Group,
+    Filter,
+    /// Why this speaker.
+    Evidence,
+    Strip,
+    /// Dims all but the paragraph, then all but the sentence.
+    FocusMode,
+    Measure(Change),
+    /// Back to where one was before a jump, or forward again.
+    History(Direction),
+    Find,
+    Palette,
+    About,
+    Copy,
+    CopyAs,
+    Pipe,
+    Links,
+    Browse,
+    /// Reads the article anew from where it came.
+    Reload,
+    Theme,
+    Mouse,
+    /// Opens the file of keys, or of settings, in an editor.
+    Edit(File),
+    Messages,
+    Library,
+    Help,
+    Redraw,
+    Suspend,
+    Cancel,
+    Leave,
+    Quit,
+    /// Within a line that is typed.
+    Line(LineEdit),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unit {
+    Line,
+    Page,
+    HalfPage,
+    Sentence,
+    Paragraph,
+    /// The whole text or list.
+    End,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Direction {
+    Back,
+    On,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Change {
+    Wider,
+    Narrower,
+    Reset,
+}
+
+/// The files of a person's own settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum File {
+    Settings,
+    Keys,
+}
+
+/// What can be done within a line that is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LineEdit {
+    Move(LineUnit, Direction),
+    Delete(LineUnit, Direction),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LineUnit {
+    Letter,
+    Word,
+    Line,
+}
+
+/// The panes of the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Pane {
+    #[default]
+    Text,
+    Quotes,
+    Entities,
+}
+
+/// Where a key is pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    Start,
+    Articles,
+    Text,
+    Quotes,
+    Entities,
+    /// The strip that says why a quote has its speaker.
+    Evidence,
+    /// What is known of one name.
+    Card,
+    /// The links on the screen, by number.
+    Links,
+    /// A few things to choose from.
+    Menu,
+    /// A text over the panes: help, about, what a command printed.
+    Page,
+    Palette,
+    Find,
+    /// A line that is asked for.
+    Prompt,
+}
+
+/// The part of the help that a row stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Group {
+    Move,
+    Do,
+    Panes,
+    Everywhere,
+    Typing,
+}
+
+/// One thing a person can do.
+pub struct Row {
+    pub name: &'static str,
+    /// The keys that do it; the first is the one that hints show.
+    pub keys: &'static [&'static str],
+    pub places: &'static [Place],
+    pub group: Group,
+    pub help: &'static str,
+    pub act: Act,
+}
+
+/// What a row asks for.
+pub enum Act {
+    One(Action),
+    /// It depends on which of the row's keys is pressed, counted from 0.
+    Numbered(fn(usize) -> Action),
+}
+
+impl Row {
+    /// The action, given the number of the key pressed within the row's keys.
+    pub fn action(&self, key: usize) -> Action {
+        match self.act {
+            Act::One(action) => action,
+            Act::Numbered(act) => act(key),
+        }
+    }
+}
+
+impl Pane {
+    pub const ALL: [Pane; 3] = [Pane::Text, Pane::Quotes, Pane::Entities];
+
+    pub fn place(self) -> Place {
+        match self {
+            Pane::Text => Place::Text,
+            Pane::Quotes => Place::Quotes,
+            Pane::Entities => Place::Entities,
+        }
+    }
+}
+
+impl Place {
+    pub const ALL: [Place; 13] = [
+        Place::Start,
+        Place::Articles,
+        Place::Text,
+        Place::Quotes,
+        Place::Entities,
+        Place::Evidence,
+        Place::Card,
+        Place::Links,
+        Place::Menu,
+        Place::Page,
+        Place::Palette,
+        Place::Find,
+        Place::Prompt,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Place::Start => "Start",
+            Place::Articles => "Articles",
+            Place::Text => "Text",
+            Place::Quotes => "Quotes",
+            Place::Entities => "Entities",
+            Place::Evidence => "Evidence",
+            Place::Card => "Card",
+            Place::Links => "Links",
+            Place::Menu => "Menu",
+            Place::Page => "Page",
+            Place::Palette => "Palette",
+            Place::Find => "Find",
+            Place::Prompt => "Prompt",
+        }
+    }
+
+    /// Whether letters are typed here, so that none of them can be a key.
+    pub fn is_typed(self) -> bool {
+        matches!(self, Place::Palette | Place::Find | Place::Prompt)
+    }
+}
+
+impl Group {
+    pub const ALL: [Group; 5] = [Group::Move, Group::Do, Group::Panes, Group::Everywhere, Group::Typing];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Group::Move => "MOVE",
+            Group::Do => "DO",
+            Group::Panes => "PANES",
+            Group::Everywhere => "EVERYWHERE",
+            Group::Typing => "TYPING",
+        }
+    }
+}
+
+/// The row with this name.
+pub fn named(name: &str) -> Option<&'static Row> {
+    TABLE.iter().find(|row| row.name == name)
+}

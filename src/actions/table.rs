@@ -1,0 +1,176 @@
+//! The table of everything a person can do: name, keys, where, help and action, one row each.
+//!
+//! Keys are named nowhere else; the keymap, help, palette, hint rows and the README's table are derived from here.
+
+use super::Direction::{Back, On};
+use super::Group::{Do, Everywhere, Move, Panes, Typing};
+use super::LineUnit::{Letter, Line, Word};
+use super::{Act, Action, Change, File, Group, LineEdit, Pane, Place, Row, Unit};
+
+/// Places where keys are keys, and nothing is typed.
+const KEYS: &[Place] = &[
+    Place::Start,
+    Place::Articles,
+    Place::Text,
+    Place::Quotes,
+    Place::Entities,
+    Place::Evidence,
+    Place::Card,
+    Place::Links,
+    Place::Menu,
+    Place::Page,
+];
+const MAIN: &[Place] = &[Place::Start, Place::Articles, Place::Text, Place::Quotes, Place::Entities];
+/// The screens, and the boxes over them that have keys of their own to learn.
+const HELPED: &[Place] =
+    &[Place::Start, Place::Articles, Place::Text, Place::Quotes, Place::Entities, Place::Evidence, Place::Card];
+/// Lists and texts that are scrolled or walked.
+const WALKED: &[Place] = &[
+    Place::Start,
+    Place::Articles,
+    Place::Text,
+    Place::Quotes,
+    Place::Entities,
+    Place::Card,
+    Place::Links,
+    Place::Menu,
+    Place::Page,
+];
+const READER: &[Place] = &[Place::Text, Place::Quotes, Place::Entities];
+const TEXT: &[Place] = &[Place::Text];
+const TEXT_EVIDENCE: &[Place] = &[Place::Text, Place::Evidence];
+const FOLDED: &[Place] = &[Place::Quotes, Place::Entities];
+const GROUPED: &[Place] = &[Place::Articles, Place::Quotes, Place::Entities];
+const FILTERED: &[Place] = &[Place::Articles, Place::Quotes, Place::Entities, Place::Card];
+const WENT_THROUGH: &[Place] = &[Place::Text, Place::Quotes, Place::Entities, Place::Card];
+const COPIED: &[Place] = &[
+    Place::Articles,
+    Place::Text,
+    Place::Quotes,
+    Place::Entities,
+    Place::Evidence,
+    Place::Card,
+    Place::Links,
+    Place::Page,
+];
+const OPENED: &[Place] = &[
+    Place::Start,
+    Place::Articles,
+    Place::Text,
+    Place::Quotes,
+    Place::Entities,
+    Place::Card,
+    Place::Links,
+    Place::Menu,
+    Place::Palette,
+    Place::Find,
+    Place::Prompt,
+];
+const NAMES: &[Place] = &[Place::Entities, Place::Card];
+const NUMBERED: &[Place] = &[Place::Start, Place::Evidence, Place::Links, Place::Menu];
+const BOXES: &[Place] = &[Place::Evidence, Place::Card, Place::Links, Place::Menu, Place::Page];
+const TYPED: &[Place] = &[Place::Palette, Place::Find, Place::Prompt];
+const CHOSEN: &[Place] = &[Place::Palette, Place::Prompt, Place::Find];
+const ALL: &[Place] = &Place::ALL;
+const DIGITS: &[&str] = &["1", "2", "3", "4", "5", "6", "7", "8", "9"];
+
+const fn row(
+    name: &'static str,
+    keys: &'static [&'static str],
+    places: &'static [Place],
+    group: Group,
+    help: &'static str,
+    action: Action,
+) -> Row {
+    Row { name, keys, places, group, help, act: Act::One(action) }
+}
+
+const fn typed(name: &'static str, keys: &'static [&'static str], help: &'static str, edit: LineEdit) -> Row {
+    Row { name, keys, places: TYPED, group: Typing, help, act: Act::One(Action::Line(edit)) }
+}
+
+/// Every row, in the order of the help.
+#[rustfmt::skip]
+pub const TABLE: &[Row] = &[
+    row("previous-quote", &["Left", "h"], TEXT_EVIDENCE, Move, "previous quote", Action::Quote(Back)),
+    row("next-quote", &["Right", "l"], TEXT_EVIDENCE, Move, "next quote", Action::Quote(On)),
+    row("up", &["Up", "k"], WALKED, Move, "up one line or item", Action::Move(Unit::Line, Back)),
+    row("down", &["Down", "j"], WALKED, Move, "down one line or item", Action::Move(Unit::Line, On)),
+    row("read-on", &["Space"], TEXT, Move, "page down", Action::Move(Unit::Page, On)),
+    row("read-back", &["b"], TEXT, Move, "page up", Action::Move(Unit::Page, Back)),
+    row("page-down", &["PgDn", "Ctrl-f"], WALKED, Move, "page down", Action::Move(Unit::Page, On)),
+    row("page-up", &["PgUp", "Ctrl-b"], WALKED, Move, "page up", Action::Move(Unit::Page, Back)),
+    row("half-down", &["d", "Ctrl-d"], WALKED, Move, "half a page down", Action::Move(Unit::HalfPage, On)),
+    row("half-up", &["u", "Ctrl-u"], WALKED, Move, "half a page up", Action::Move(Unit::HalfPage, Back)),
+    row("next-sentence", &[")"], TEXT, Move, "next sentence", Action::Move(Unit::Sentence, On)),
+    row("previous-sentence", &["("], TEXT, Move, "previous sentence", Action::Move(Unit::Sentence, Back)),
+    row("next-paragraph", &["}"], TEXT, Move, "next paragraph", Action::Move(Unit::Paragraph, On)),
+    row("previous-paragraph", &["{"], TEXT, Move, "previous paragraph", Action::Move(Unit::Paragraph, Back)),
+    row("top", &["g", "Home"], WALKED, Move, "top", Action::Move(Unit::End, Back)),
+    row("bottom", &["G", "End"], WALKED, Move, "bottom", Action::Move(Unit::End, On)),
+    row("next", &["n"], WENT_THROUGH, Move, "next of what was found, or of the marked names", Action::Next(On)),
+    row("previous", &["N"], WENT_THROUGH, Move, "previous of them", Action::Next(Back)),
+    row("back", &["Backspace", "Ctrl-o"], READER, Move, "back to where I was before the jump", Action::History(Back)),
+    row("forward", &["Alt-Right"], READER, Move, "forward again", Action::History(On)),
+    row("next-unsure", &["n"], &[Place::Evidence], Move, "next quote whose speaker is unsure", Action::Unsure),
+    row("next-article", &["J"], READER, Move, "next article", Action::Article(On)),
+    row("previous-article", &["K"], READER, Move, "previous article", Action::Article(Back)),
+    row("open", &["Enter"], OPENED, Do, "go to it, open it, why this speaker", Action::Open),
+    Row { name: "choose", keys: DIGITS, places: NUMBERED, group: Do, help: "the one with this number", act: Act::Numbered(Action::Choose) },
+    row("unfold", &["Right", "l"], FOLDED, Do, "unfold the group", Action::Unfold),
+    row("fold", &["Left", "h"], FOLDED, Do, "fold the group, or go to its head", Action::Fold),
+    row("evidence", &["e"], &[Place::Text, Place::Quotes], Do, "evidence: why this speaker", Action::Evidence),
+    row("mark-name", &["Space"], NAMES, Do, "mark this name in the text, or not", Action::MarkName),
+    row("group", &["s"], GROUPED, Do, "another order", Action::Group),
+    row("filter", &["f"], FILTERED, Do, "show only some", Action::Filter),
+    row("find", &["/"], MAIN, Do, "find words", Action::Find),
+    row("copy", &["y"], COPIED, Do, "copy, with where it is from", Action::Copy),
+    row("copy-as", &["Y"], COPIED, Do, "copy as …, and show it", Action::CopyAs),
+    row("pipe", &["|"], READER, Do, "give it to a command", Action::Pipe),
+    row("links", &["f"], TEXT, Do, "follow a link by its number", Action::Links),
+    row("browser", &["o"], COPIED, Do, "open the page in the browser", Action::Browse),
+    row("about", &["i"], &[Place::Articles, Place::Text, Place::Quotes, Place::Entities], Do, "about this article", Action::About),
+    row("reload", &["r"], READER, Do, "read the file again", Action::Reload),
+    row("strip", &["t"], READER, Panes, "strip of the quote, on or off", Action::Strip),
+    row("focus-mode", &["F"], TEXT, Panes, "dim all but this paragraph, this sentence", Action::FocusMode),
+    row("next-pane", &["Tab"], READER, Panes, "next pane", Action::FocusNext(On)),
+    row("previous-pane", &["Shift-Tab"], READER, Panes, "previous pane", Action::FocusNext(Back)),
+    row("text", &["1"], READER, Panes, "to the text", Action::Focus(Pane::Text)),
+    row("quotes", &["2"], READER, Panes, "to the quotes", Action::Focus(Pane::Quotes)),
+    row("entities", &["3"], READER, Panes, "to the names", Action::Focus(Pane::Entities)),
+    row("zoom", &["z"], READER, Panes, "this pane alone, or all panes", Action::Zoom),
+    row("wider", &["+"], READER, Panes, "wider lines", Action::Measure(Change::Wider)),
+    row("narrower", &["-"], READER, Panes, "narrower lines", Action::Measure(Change::Narrower)),
+    row("measure", &["="], READER, Panes, "lines as wide as at first", Action::Measure(Change::Reset)),
+    row("palette", &[":", "Ctrl-p"], HELPED, Everywhere, "all there is to do, by its name", Action::Palette),
+    row("articles", &["L"], READER, Everywhere, "the list of articles", Action::Library),
+    row("help", &["?", "F1"], HELPED, Everywhere, "the keys of this place", Action::Help),
+    row("theme", &[], MAIN, Everywhere, "other colours", Action::Theme),
+    row("mouse", &[], MAIN, Everywhere, "the mouse, on or off", Action::Mouse),
+    row("keys", &[], MAIN, Everywhere, "edit the keys", Action::Edit(File::Keys)),
+    row("settings", &[], MAIN, Everywhere, "edit the settings", Action::Edit(File::Settings)),
+    row("messages", &[], MAIN, Everywhere, "what was said in the status row", Action::Messages),
+    row("redraw", &["Ctrl-l"], KEYS, Everywhere, "draw the screen anew", Action::Redraw),
+    row("suspend", &["Ctrl-z"], ALL, Everywhere, "to the shell; fg comes back", Action::Suspend),
+    row("cancel", &["Esc"], ALL, Everywhere, "close, take off marks (never quits)", Action::Cancel),
+    row("close", &["q"], BOXES, Everywhere, "close", Action::Cancel),
+    row("close-evidence", &["e", "Enter"], &[Place::Evidence], Everywhere, "close the evidence", Action::Cancel),
+    row("close-page", &["?", "F1", "Enter"], &[Place::Page], Everywhere, "close the page", Action::Cancel),
+    row("leave", &["q"], MAIN, Everywhere, "back; from the first screen: quit", Action::Leave),
+    row("quit", &["Q"], KEYS, Everywhere, "quit now", Action::Quit),
+    row("interrupt", &["Ctrl-c"], ALL, Everywhere, "quit now; close what is typed", Action::Quit),
+    row("choice-up", &["Up", "Ctrl-p"], CHOSEN, Typing, "the one before", Action::Move(Unit::Line, Back)),
+    row("choice-down", &["Down", "Ctrl-n"], CHOSEN, Typing, "the one after", Action::Move(Unit::Line, On)),
+    typed("letter-left", &["Left", "Ctrl-b"], "a letter back", LineEdit::Move(Letter, Back)),
+    typed("letter-right", &["Right", "Ctrl-f"], "a letter on", LineEdit::Move(Letter, On)),
+    typed("word-left", &["Alt-b", "Ctrl-Left"], "a word back", LineEdit::Move(Word, Back)),
+    typed("word-right", &["Alt-f", "Ctrl-Right"], "a word on", LineEdit::Move(Word, On)),
+    typed("line-start", &["Home", "Ctrl-a"], "to the start", LineEdit::Move(Line, Back)),
+    typed("line-end", &["End", "Ctrl-e"], "to the end", LineEdit::Move(Line, On)),
+    typed("rub-out", &["Backspace"], "delete a letter back", LineEdit::Delete(Letter, Back)),
+    typed("delete", &["Delete", "Ctrl-d"], "delete a letter on", LineEdit::Delete(Letter, On)),
+    typed("rub-out-word", &["Ctrl-w", "Alt-Backspace"], "delete a word back", LineEdit::Delete(Word, Back)),
+    typed("delete-word", &["Alt-d"], "delete a word on", LineEdit::Delete(Word, On)),
+    typed("rub-out-line", &["Ctrl-u"], "delete all before", LineEdit::Delete(Line, Back)),
+    typed("delete-line", &["Ctrl-k"], "delete all after", LineEdit::Delete(Line, On)),
+];

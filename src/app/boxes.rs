@@ -1,0 +1,90 @@
+//! Where the boxes over the panes are, and how much of them is shown.
+
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
+
+use super::App;
+use super::overlays::Overlay;
+use super::page::Page;
+use crate::text::layout::wrapped;
+
+/// The most cells of a box.
+const WIDEST: u16 = 84;
+/// Rows of the palette.
+const PALETTE: u16 = 22;
+/// The most rows of a chain of evidence.
+const CHAIN: usize = 3;
+/// From this width on the card has two columns.
+const TWO_COLUMNS: u16 = 100;
+
+impl App {
+    /// Rows wanted below the panes, for what explains the numbers in the text.
+    pub(super) fn foot_rows(&mut self) -> u16 {
+        let width = usize::from(self.size.width.saturating_sub(2));
+        let chain = match self.overlays.last() {
+            Some(Overlay::Evidence(walk)) => self.chain(walk.quote),
+            Some(Overlay::Links(links)) => return u16::try_from(links.links.len() + 1).unwrap_or(1),
+            _ => return 0,
+        };
+        let Some(Overlay::Evidence(walk)) = self.overlays.last_mut() else { return 0 };
+        walk.lines = wrapped(&chain, width.max(10));
+        if walk.lines.len() > CHAIN {
+            walk.lines.truncate(CHAIN);
+            walk.lines.last_mut().into_iter().for_each(|line| line.push('…'));
+        }
+        u16::try_from(walk.lines.len() + 1).unwrap_or(1)
+    }
+
+    /// Puts the top box in its place.
+    pub(super) fn arrange_overlay(&mut self) {
+        let (body, foot) = (self.panes.body, self.panes.foot);
+        let Some(overlay) = self.overlays.last_mut() else { return };
+        let inside = |outer: Rect| outer.inner(Margin::new(2, 1));
+        self.panes.overlay = match overlay {
+            Overlay::Palette(palette) => {
+                let outer = centred(body, WIDEST, PALETTE);
+                let [_, list] = Layout::vertical([Constraint::Length(2), Constraint::Min(0)]).areas(inside(outer));
+                palette.arrange(list.height);
+                list
+            }
+            Overlay::Menu(menu) => {
+                let rows = u16::try_from(menu.choices.len()).unwrap_or(u16::MAX - 2);
+                let list = inside(centred(body, WIDEST - 14, rows.saturating_add(2)));
+                menu.arrange(list.height);
+                list
+            }
+            Overlay::Page(page) => page_area(page, body),
+            Overlay::Card(card) => {
+                let inner = inside(body);
+                let rows = u16::try_from(card.about.len()).unwrap_or(u16::MAX).saturating_add(1);
+                let (across, down) = (Constraint::Percentage(50), Constraint::Length(rows.min(inner.height / 2)));
+                let [_, list] = match inner.width >= TWO_COLUMNS {
+                    true => Layout::horizontal([across, Constraint::Min(0)]).areas(inner),
+                    false => Layout::vertical([down, Constraint::Min(0)]).areas(inner),
+                };
+                card.arrange(list.height);
+                list
+            }
+            Overlay::Links(_) => Rect { y: foot.y + 1, height: foot.height.saturating_sub(1), ..foot },
+            Overlay::Evidence(_) => foot,
+            Overlay::Help(_) => body,
+            Overlay::Find(_) | Overlay::Prompt(_) => self.panes.status,
+        };
+    }
+}
+
+/// A box in the middle, no larger than there is room.
+fn centred(body: Rect, width: u16, height: u16) -> Rect {
+    let (width, height) = (width.min(body.width), height.min(body.height));
+    Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 3, width, height }
+}
+
+/// As tall as the page's lines, as far as there is room.
+fn page_area(page: &mut Page, body: Rect) -> Rect {
+    let inside = |outer: Rect| outer.inner(Margin::new(2, 1));
+    let widest = inside(centred(body, WIDEST, body.height));
+    page.arrange(widest.width, widest.height);
+    let rows = u16::try_from(page.laid.len()).unwrap_or(u16::MAX - 2);
+    let area = inside(centred(body, WIDEST, rows.saturating_add(2)));
+    page.arrange(area.width, area.height);
+    area
+}

@@ -1,0 +1,116 @@
+//! Copying: what is copied where one is, and in what form.
+
+use super::App;
+use super::menu::{Choice, Chosen, Menu};
+use super::overlays::Overlay;
+use super::page::Page;
+use crate::actions::Pane;
+use crate::config::settings::Citation;
+use crate::export::citation::{self, Passage};
+use crate::model::article::Article;
+
+impl App {
+    /// Copies the passage one is at in the form that is set.
+    pub(super) fn copy_passage(&mut self) {
+        match self.passage() {
+            Some((what, words)) => {
+                let style = self.config.settings.citation;
+                let text = self.cited(&words, style);
+                self.copy(text, what);
+            }
+            None => self.say("There is nothing to copy yet."),
+        }
+    }
+
+    /// Copies what is known of the article selected in the list.
+    pub(super) fn copy_headline(&mut self) {
+        let survey = self.library.entries.get(self.library.selected).and_then(|entry| entry.survey.as_ref());
+        let Some(Ok(survey)) = survey else { return self.say("It is not read yet.") };
+        let date = survey.published.map(|date| date.strftime("%-d %B %Y").to_string());
+        let parts = [survey.byline.clone(), Some(format!("“{}”", survey.headline)), survey.publisher.clone(), date];
+        let text = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        self.copy(text, "The headline");
+    }
+
+    /// Gives a text to the clipboard, and says what was given.
+    pub(super) fn copy(&mut self, text: String, what: &str) {
+        let words = text.split_whitespace().count();
+        let words = if words == 1 { "1 word".to_owned() } else { format!("{words} words") };
+        self.say(&format!("{what} went to the clipboard ({words}), where the terminal takes it."));
+        self.outbox.copy = Some(text);
+    }
+
+    pub(super) fn show_copy_menu(&mut self) {
+        let Some((what, _)) = self.passage() else { return self.say("There is nothing to copy yet.") };
+        let choice =
+            |words: &str, detail: &str, what| Choice { words: words.to_owned(), detail: detail.to_owned(), what };
+        let mut choices = vec![
+            choice("Plain", "the words, who said them, where", Chosen::CopyAs(Citation::Plain)),
+            choice("Markdown", "a block quote and a link", Chosen::CopyAs(Citation::Markdown)),
+            choice("Words", "nothing but the words", Chosen::CopyAs(Citation::Words)),
+        ];
+        if let Some(url) = self.reader.article.as_ref().and_then(|article| article.url.clone()) {
+            choices.push(choice("Address", &url, Chosen::CopyAddress));
+        }
+        let title = if what == "The quote" { "Copy the quote as" } else { "Copy as" };
+        self.push(Overlay::Menu(Menu::new(title, choices)));
+    }
+
+    /// Copies in a form, and shows the text: a terminal that takes nothing says nothing.
+    pub(super) fn copy_as(&mut self, style: Citation) {
+        let Some((what, words)) = self.passage() else { return };
+        let text = self.cited(&words, style);
+        self.copy_and_show(text, what);
+    }
+
+    pub(super) fn copy_address(&mut self) {
+        if let Some(url) = self.reader.article.as_ref().and_then(|article| article.url.clone()) {
+            self.copy_and_show(url, "The address");
+        }
+    }
+
+    fn copy_and_show(&mut self, text: String, what: &str) {
+        self.push(Overlay::Page(Page::of_text("Copied; Shift and the mouse select it too", &text)));
+        self.copy(text, what);
+    }
+
+    fn cited(&self, passage: &Passage, style: Citation) -> String {
+        let article = self.reader.article.as_deref();
+        match (style, article) {
+            (Citation::Plain, Some(article)) => citation::plain(article, passage),
+            (Citation::Markdown, Some(article)) => citation::markdown(article, passage),
+            _ => passage.words.clone(),
+        }
+    }
+
+    /// What is copied where one is: the selection, the quote, the name, or the sentence.
+    fn passage(&self) -> Option<(&'static str, Passage)> {
+        let article = self.reader.article.as_deref()?;
+        let text = &article.document.text;
+        let quote = self.quotes.selected_quote().and_then(|quote| self.quotes.quotes().get(quote));
+        let holds = |at: usize| quote.is_some_and(|quote| quote.holds(at));
+        match (self.focus, self.reader.selection, quote) {
+            (Pane::Text, Some(span), _) => {
+                // Of a selection it is known who says it where all of it is one quote's.
+                let passage = Passage { words: span.of(text).replace('\n', " "), said: None };
+                let inside = quote.filter(|_| holds(span.start) && holds(span.end.saturating_sub(1)));
+                let said = inside.and_then(|quote| Passage::of_quote(quote, text).said);
+                Some(("The selection", Passage { said, ..passage }))
+            }
+            (Pane::Entities, ..) => self.name_passage(article),
+            (_, _, Some(quote)) => Some(("The quote", Passage::of_quote(quote, text))),
+            _ => {
+                let words = self.reader.sentence().of(text).replace('\n', " ");
+                (!words.is_empty()).then_some(("The sentence", Passage { words, said: None }))
+            }
+        }
+    }
+
+    /// A name, and what the text says someone is.
+    fn name_passage(&self, article: &Article) -> Option<(&'static str, Passage)> {
+        let entity = self.entities.entity(self.entities.selected_entity()?)?;
+        let capacity = entity.capacity.map(|span| format!(", {}", article.document.slice(span).replace('\n', " ")));
+        let words = format!("{}{}", entity.name, capacity.unwrap_or_default());
+        Some(("The name", Passage { words, said: None }))
+    }
+}

@@ -1,0 +1,156 @@
+//! A few things to choose from: a filter, a way to copy, a theme.
+
+use super::App;
+use super::overlays::Overlay;
+use super::quotes::{Filter, Item};
+use super::walked;
+use crate::actions::Action;
+use crate::config::settings::Citation;
+use crate::model::quote::{Certainty, QuoteKind};
+
+#[derive(Debug, Clone)]
+pub struct Menu {
+    pub title: &'static str,
+    pub choices: Vec<Choice>,
+    pub selected: usize,
+    pub top: usize,
+    pub height: u16,
+    /// The theme to go back to, where themes are tried on.
+    before: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    pub words: String,
+    pub detail: String,
+    pub what: Chosen,
+}
+
+/// What a choice does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Chosen {
+    Filter(Filter),
+    Unfilter,
+    CopyAs(Citation),
+    CopyAddress,
+    Theme(String),
+}
+
+impl Menu {
+    pub fn new(title: &'static str, choices: Vec<Choice>) -> Self {
+        Self { title, choices, selected: 0, top: 0, height: 0, before: None }
+    }
+
+    pub fn arrange(&mut self, height: u16) {
+        self.height = height;
+        let shown = usize::from(height).max(1);
+        self.top = self.top.max((self.selected + 1).saturating_sub(shown)).min(self.selected);
+    }
+}
+
+impl App {
+    pub(super) fn perform_in_menu(&mut self, action: Action) {
+        let Some(Overlay::Menu(menu)) = self.overlays.last_mut() else { return };
+        match action {
+            Action::Move(unit, direction) => {
+                menu.selected = walked(menu.selected, menu.choices.len(), unit, direction, menu.height.into());
+                self.try_on();
+            }
+            Action::Choose(index) if index < menu.choices.len() => {
+                menu.selected = index;
+                self.choose();
+            }
+            Action::Open => self.choose(),
+            Action::Cancel | Action::Leave => {
+                if let Some(theme) = menu.before.take() {
+                    self.config.wear(&theme);
+                }
+                self.overlays.pop();
+            }
+            other => self.perform_in_any_overlay(other),
+        }
+    }
+
+    /// Shows the screen in the selected theme.
+    fn try_on(&mut self) {
+        let Some(Overlay::Menu(menu)) = self.overlays.last() else { return };
+        if let Some(Chosen::Theme(name)) = menu.choices.get(menu.selected).map(|choice| choice.what.clone()) {
+            self.config.wear(&name);
+        }
+    }
+
+    fn choose(&mut self) {
+        self.try_on();
+        let Some(Overlay::Menu(menu)) = self.overlays.pop() else { return };
+        let Some(choice) = menu.choices.into_iter().nth(menu.selected) else { return };
+        match choice.what {
+            Chosen::Filter(filter) => self.filter_quotes(filter),
+            Chosen::Unfilter => self.unfilter_quotes(),
+            Chosen::CopyAs(style) => self.copy_as(style),
+            Chosen::CopyAddress => self.copy_address(),
+            Chosen::Theme(name) => {
+                self.say(&format!("Theme: {name}. To keep it, set theme = \"{name}\" in the settings."));
+                self.config.settings.theme = name;
+            }
+        }
+    }
+
+    /// Offers what the quotes can be narrowed to.
+    pub(super) fn show_filters(&mut self) {
+        let quotes = self.quotes.quotes();
+        let mut choices = Vec::new();
+        if !self.quotes.filters().is_empty() {
+            choices.push(choice("All quotes", quotes.len(), Chosen::Unfilter));
+        }
+        let here = self.quotes.selected_item().and_then(|item| match item {
+            Item::Voice(voice) => Some(voice),
+            Item::Quote(quote) => self.quotes.voice_number(quote),
+        });
+        if let Some((voice, number)) = here.and_then(|number| Some((self.quotes.voices.get(number)?, number))) {
+            let words = format!("Only {}", voice.label());
+            choices.push(choice(&words, voice.quotes.len(), Chosen::Filter(Filter::Voice(number))));
+        }
+        for kind in [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect] {
+            let count = quotes.iter().filter(|quote| quote.kind == kind).count();
+            choices.push(choice(&format!("Only {}", kind.name()), count, Chosen::Filter(Filter::Kind(kind))));
+        }
+        for certainty in [Certainty::Certain, Certainty::Likely, Certainty::Unsure] {
+            let count = quotes.iter().filter(|quote| quote.certainty == certainty).count();
+            let words = format!("Only {} speakers", certainty.name());
+            choices.push(choice(&words, count, Chosen::Filter(Filter::Certainty(certainty))));
+        }
+        if let Some(entity) = self.entities.selected_entity().and_then(|id| Some((id, self.entities.entity(id)?))) {
+            let words = format!("Only with {} in the words", entity.1.name);
+            let detail = "the name chosen in the names".to_owned();
+            choices.push(Choice { words, detail, what: Chosen::Filter(Filter::Naming(entity.0)) });
+        }
+        choices.retain(|choice| choice.detail != "0");
+        match choices.is_empty() {
+            true => self.say("There are no quotes to choose from."),
+            false => self.push(Overlay::Menu(Menu::new("Show", choices))),
+        }
+    }
+
+    pub(super) fn show_themes(&mut self) {
+        let names = self.config.themes.iter().map(|(name, _)| name.clone()).chain(["auto".to_owned()]);
+        let choices: Vec<Choice> = names
+            .map(|name| {
+                let detail = match name.as_str() {
+                    "terminal" => "the terminal's own colours",
+                    "dark" => "light on dark, a colour for each voice",
+                    "light" => "dark on light, a colour for each voice",
+                    "auto" => "dark or light, as the background is",
+                    _ => "your own",
+                };
+                Choice { words: name.clone(), detail: detail.to_owned(), what: Chosen::Theme(name) }
+            })
+            .collect();
+        let worn = self.config.settings.theme.clone();
+        let selected = choices.iter().position(|choice| choice.words == worn).unwrap_or(0);
+        self.push(Overlay::Menu(Menu { selected, before: Some(worn), ..Menu::new("Colours", choices) }));
+    }
+}
+
+fn choice(words: &str, count: usize, what: Chosen) -> Choice {
+    Choice { words: words.to_owned(), detail: count.to_string(), what }
+}

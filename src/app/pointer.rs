@@ -1,0 +1,225 @@
+//! The mouse: what a click, a drag or the wheel means where it happens.
+
+use ratatui::layout::{Position, Rect};
+
+use super::layout::{GUTTER, Tier};
+use super::overlays::Overlay;
+use super::{App, Screen};
+use crate::actions::{Action, Direction, Pane, Unit};
+use crate::text::span::TextSpan;
+
+/// What the mouse did, at a cell of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pointer {
+    Press(Position),
+    Drag(Position),
+    Release(Position),
+    Wheel(Position, Direction),
+}
+
+/// What a drag that began with a press does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Held {
+    #[default]
+    Nothing,
+    /// Selects from this byte on.
+    Text(usize),
+    Scrollbar,
+}
+
+/// Lines that one notch of the wheel goes.
+const NOTCH: usize = 3;
+
+impl App {
+    /// Does what the mouse asks.
+    pub fn point(&mut self, pointer: Pointer) {
+        match pointer {
+            Pointer::Wheel(at, direction) => self.turn_wheel(at, direction),
+            Pointer::Press(at) => {
+                self.notices.seen();
+                self.press_at(at);
+            }
+            Pointer::Drag(at) => self.drag_to(at),
+            Pointer::Release(_) => self.held = Held::Nothing,
+        }
+        self.arrange();
+    }
+
+    /// Scrolls what is under the pointer; where the keys go stays.
+    fn turn_wheel(&mut self, at: Position, direction: Direction) {
+        let step = Action::Move(Unit::Line, direction);
+        for _ in 0..NOTCH {
+            match (self.overlays.is_empty(), self.screen) {
+                (false, _) => return self.perform_in_overlay(step),
+                (true, Screen::Articles) => return self.library.walk(Unit::Line, direction, 1),
+                (true, Screen::Reader) => match self.pane_at(at) {
+                    Some(Pane::Quotes) => return self.quotes.walk(Unit::Line, direction),
+                    Some(Pane::Entities) => return self.entities.walk(Unit::Line, direction),
+                    _ => self.reader.walk(Unit::Line, direction),
+                },
+            }
+        }
+        self.follow_text();
+    }
+
+    fn pane_at(&self, at: Position) -> Option<Pane> {
+        let panes =
+            [(Pane::Text, self.panes.text), (Pane::Quotes, self.panes.quotes), (Pane::Entities, self.panes.entities)];
+        panes.into_iter().find(|(_, area)| area.is_some_and(|area| area.contains(at))).map(|(pane, _)| pane)
+    }
+
+    fn press_at(&mut self, at: Position) {
+        if !self.overlays.is_empty() {
+            return self.press_overlay(at);
+        }
+        match self.screen {
+            Screen::Articles => self.press_articles(at),
+            Screen::Reader if self.panes.title.contains(at) => self.press_title(at),
+            Screen::Reader => {
+                let Some(pane) = self.pane_at(at) else { return };
+                self.focus_on(pane);
+                match pane {
+                    Pane::Text => self.press_text(at),
+                    Pane::Quotes => self.press_quotes(at),
+                    Pane::Entities => self.press_entities(at),
+                }
+            }
+        }
+    }
+
+    /// A click beside a box closes it; one on a choice takes it.
+    fn press_overlay(&mut self, at: Position) {
+        let area = self.panes.overlay;
+        let row = usize::from(at.y.saturating_sub(area.y));
+        if !area.contains(at) {
+            return self.perform_in_overlay(Action::Cancel);
+        }
+        let taken = match self.overlays.last_mut() {
+            Some(Overlay::Menu(menu)) => set(&mut menu.selected, menu.top + row, menu.choices.len()),
+            Some(Overlay::Palette(palette)) => {
+                let len = palette.len();
+                set(&mut palette.selected, palette.top + row, len)
+            }
+            Some(Overlay::Links(links)) => set(&mut links.selected, row, links.links.len()),
+            Some(Overlay::Card(card)) => set(&mut card.selected, card.top + row, card.mentions.len()),
+            _ => false,
+        };
+        if taken {
+            self.perform_in_overlay(Action::Open);
+        }
+    }
+
+    fn press_articles(&mut self, at: Position) {
+        let row = at.y.checked_sub(self.library.first_row(&self.panes)).map(usize::from);
+        let index = row.and_then(|row| self.library.shown.get(self.library.top + row)).copied();
+        match index {
+            Some(index) if index == self.library.selected => self.open(index),
+            Some(index) => self.library.selected = index,
+            None => {}
+        }
+    }
+
+    /// The tabs where there is one pane, the way back to the list where there are several.
+    fn press_title(&mut self, at: Position) {
+        if self.panes.tier == Tier::Small {
+            let tab = self.tabs().into_iter().find(|(_, columns)| columns.contains(&at.x));
+            if let Some((pane, _)) = tab {
+                self.focus_on(pane);
+            }
+        } else if at.x < 12 && self.library.len() > 1 {
+            self.show_library();
+        }
+    }
+
+    fn press_text(&mut self, at: Position) {
+        self.reader.selection = None;
+        if self.scrollbar().contains(at) {
+            self.held = Held::Scrollbar;
+            return self.drag_to(at);
+        }
+        if let Some(place) = self.place_at(at) {
+            self.held = Held::Text(place);
+            self.reader.cursor = place;
+            if !self.reader.toggle_fold_at(place) {
+                self.follow_text();
+            }
+        }
+    }
+
+    /// The column of the scrollbar: the right edge of the text pane.
+    pub fn scrollbar(&self) -> Rect {
+        let Some(pane) = self.panes.text else { return Rect::default() };
+        let inset = u16::from(self.panes.bordered());
+        let height = pane.height.saturating_sub(2 * inset);
+        Rect { x: pane.right().saturating_sub(1), y: pane.y + inset, width: 1, height }
+    }
+
+    /// The byte of the text at a cell of the screen.
+    fn place_at(&self, at: Position) -> Option<usize> {
+        let column = self.panes.column(self.reader.measure);
+        let across = usize::from(at.x.saturating_sub(column.x + GUTTER));
+        self.reader.offset_at(across, usize::from(at.y.checked_sub(column.y)?))
+    }
+
+    fn drag_to(&mut self, at: Position) {
+        match self.held {
+            Held::Nothing => {}
+            Held::Scrollbar => {
+                let bar = self.scrollbar();
+                let row = usize::from(at.y.saturating_sub(bar.y));
+                self.reader.show_part(row * 1000 / usize::from(bar.height.max(2) - 1));
+                self.follow_text();
+            }
+            Held::Text(from) => {
+                let (Some(to), Some(article)) = (self.place_at(at), &self.reader.article) else { return };
+                let text = &article.document.text;
+                let (start, end) = (word(text, from.min(to)).start, word(text, from.max(to)).end);
+                self.reader.selection = Some(TextSpan::new(start, end).trimmed(text)).filter(|span| !span.is_empty());
+                let words = self.reader.selection.map_or(0, |span| span.of(text).split_whitespace().count());
+                let words = if words == 1 { "1 word".to_owned() } else { format!("{words} words") };
+                self.notices.say(format!("Selected: {words}. y copies, | gives it to a command, Esc lets it go."));
+            }
+        }
+    }
+
+    fn press_quotes(&mut self, at: Position) {
+        let Some(list) = self.panes.quotes.map(|pane| self.panes.inside(pane)) else { return };
+        let head = list.height - self.quotes.card_height - self.quotes.list_height;
+        let Some(row) = at.y.checked_sub(list.y + head).filter(|row| *row < self.quotes.list_height) else { return };
+        if self.quotes.press(row.into()) {
+            self.perform_in_quotes(Action::Open);
+            self.focus = Pane::Quotes;
+        }
+    }
+
+    fn press_entities(&mut self, at: Position) {
+        let Some(list) = self.panes.entities.map(|pane| self.panes.inside(pane)) else { return };
+        let Some(row) = at.y.checked_sub(list.y).filter(|row| *row < self.entities.height) else { return };
+        // The box before a name is for marking it.
+        let on_box = (3..6).contains(&at.x.saturating_sub(list.x));
+        match self.entities.press(row.into()) {
+            Some(_) if on_box => self.mark_name(),
+            Some(again) if again => self.show_card(),
+            _ => {}
+        }
+    }
+}
+
+/// Selects one of `len` items; false where there is none there.
+fn set(selected: &mut usize, index: usize, len: usize) -> bool {
+    let there = index < len;
+    if there {
+        *selected = index;
+    }
+    there
+}
+
+/// The word at a byte of the text.
+fn word(text: &str, at: usize) -> TextSpan {
+    let before = TextSpan::new(0, at).of(text);
+    let start = before
+        .rfind(char::is_whitespace)
+        .map_or(0, |space| space + before.get(space..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
+    let end = TextSpan::new(at, text.len()).of(text).find(char::is_whitespace).map_or(text.len(), |space| at + space);
+    TextSpan::new(start, end)
+}

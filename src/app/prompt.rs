@@ -1,0 +1,137 @@
+//! A line that is asked for: a command to give something to, or words that the list of articles is narrowed to.
+
+use super::overlays::Overlay;
+use super::page::{Line, Page};
+use super::typing::TypedLine;
+use super::{App, Screen};
+use crate::actions::{Action, Direction, Pane};
+use crate::model::work::Job;
+
+#[derive(Debug)]
+pub struct Prompt {
+    pub line: TypedLine,
+    pub purpose: Purpose,
+    /// Which of the earlier lines stands there.
+    at: Option<usize>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Purpose {
+    /// What is given to the command, and what that is called.
+    Pipe { what: &'static str, input: String },
+    /// The words that a title, publisher or voice holds.
+    Articles,
+}
+
+/// The most commands that are remembered.
+const COMMANDS: usize = 20;
+
+impl Prompt {
+    /// What is asked for.
+    pub fn question(&self) -> String {
+        match &self.purpose {
+            Purpose::Pipe { what, .. } => format!("Give {what} to the command (! first: to the shell)"),
+            Purpose::Articles => "Articles with".to_owned(),
+        }
+    }
+}
+
+impl App {
+    pub(super) fn prompt_for(&mut self, purpose: Purpose) {
+        let words = match &purpose {
+            Purpose::Pipe { .. } => self.commands.first().cloned().unwrap_or_default(),
+            Purpose::Articles => self.library.wanted().to_owned(),
+        };
+        self.push(Overlay::Prompt(Prompt { line: TypedLine::with(&words), purpose, at: None }));
+    }
+
+    /// Asks for the command that gets the article, the quote, the name or the passage.
+    pub(super) fn ask_for_command(&mut self) {
+        let Some(article) = self.reader.article.clone() else { return self.say("There is nothing to give yet.") };
+        let (what, input) = match (self.focus, self.reader.selection) {
+            (Pane::Text, Some(selection)) => ("the passage", article.document.slice(selection).to_owned()),
+            (Pane::Text, None) => ("the article", article.document.text.clone()),
+            (Pane::Quotes, _) => match self.quotes.selected_quote().and_then(|quote| self.quotes.quotes().get(quote)) {
+                Some(quote) => ("the quote", quote.words(&article.document.text)),
+                None => return self.say("Choose a quote first."),
+            },
+            (Pane::Entities, _) => match self.entities.selected_entity().and_then(|id| self.entities.entity(id)) {
+                Some(entity) => ("the name", entity.name.clone()),
+                None => return self.say("Choose a name first."),
+            },
+        };
+        self.prompt_for(Purpose::Pipe { what, input: input + "\n" });
+    }
+
+    pub(super) fn prompt_typed(&mut self) {
+        if let Some(Overlay::Prompt(Prompt { line, purpose: Purpose::Articles, .. })) = self.overlays.last() {
+            let words = line.words().to_owned();
+            self.library.narrow(&words);
+        }
+    }
+
+    pub(super) fn perform_in_prompt(&mut self, action: Action) {
+        let Some(Overlay::Prompt(prompt)) = self.overlays.last_mut() else { return };
+        match (action, &prompt.purpose) {
+            (Action::Move(unit, direction), Purpose::Articles) => self.library.walk(unit, direction, 1),
+            (Action::Move(_, direction), Purpose::Pipe { .. }) => {
+                let last = self.commands.len().checked_sub(1);
+                prompt.at = match (direction, last) {
+                    (_, None) => None,
+                    (Direction::Back, Some(last)) => Some(prompt.at.map_or(0, |at| (at + 1).min(last))),
+                    (Direction::On, _) => prompt.at.and_then(|at| at.checked_sub(1)),
+                };
+                let words = prompt.at.and_then(|at| self.commands.get(at)).cloned().unwrap_or_default();
+                prompt.line = TypedLine::with(&words);
+            }
+            (Action::Open, Purpose::Articles) => {
+                self.overlays.pop();
+            }
+            (Action::Open, Purpose::Pipe { .. }) => self.run_command(),
+            (Action::Cancel | Action::Leave, Purpose::Articles) => {
+                self.overlays.pop();
+                self.library.narrow("");
+            }
+            (other, _) => self.perform_in_any_overlay(other),
+        }
+    }
+
+    /// Runs the typed command: its words as they stand, or through the shell where it begins with "!".
+    fn run_command(&mut self) {
+        let Some(Overlay::Prompt(prompt)) = self.overlays.pop() else { return };
+        let Purpose::Pipe { what, input } = prompt.purpose else { return };
+        let typed = prompt.line.words().trim().to_owned();
+        let words = match typed.strip_prefix('!') {
+            Some(line) => Some(vec!["sh".to_owned(), "-c".to_owned(), line.trim().to_owned()]),
+            None => shlex::split(&typed),
+        };
+        match words {
+            None => self.say("A quotation mark in the command is not closed."),
+            Some(words) if words.is_empty() => {}
+            Some(words) => {
+                self.say(&format!("Giving {what} to {typed} …"));
+                self.commands.retain(|other| *other != typed);
+                self.commands.insert(0, typed.clone());
+                self.commands.truncate(COMMANDS);
+                self.outbox.jobs.push(Job::Pipe { title: typed, words, input });
+            }
+        }
+    }
+
+    /// Shows what a command printed.
+    pub(super) fn piped(&mut self, title: String, printed: Result<String, String>) {
+        match printed {
+            Ok(text) if text.trim().is_empty() => self.say(&format!("{title}: done, nothing was printed.")),
+            Ok(text) => self.push(Overlay::Page(Page::of_text(title, &text))),
+            Err(sentence) if sentence.lines().count() > 1 => {
+                let lines = sentence.lines().map(|line| Line::Words(line.to_owned())).collect();
+                self.push(Overlay::Page(Page::new(format!("{title} failed"), lines)));
+            }
+            Err(sentence) => self.say(&sentence),
+        }
+    }
+
+    pub(super) fn in_articles(&self) -> bool {
+        self.screen == Screen::Articles
+    }
+}

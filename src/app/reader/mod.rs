@@ -1,0 +1,223 @@
+//! The text pane: which article, which place in it, and the rows that are shown.
+
+mod history;
+mod shapes;
+mod walk;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::layout::MEASURE;
+use crate::actions::Change;
+use crate::config::settings::MEASURES;
+use crate::model::analysis::Analysis;
+use crate::model::article::Article;
+use crate::model::document::Document;
+use crate::text::flow::Flow;
+use crate::text::layout::{Row, RowKind};
+use crate::text::sentences::sentences;
+use crate::text::span::TextSpan;
+use history::History;
+pub use history::Spot;
+pub use shapes::shapes;
+
+/// Every place is a byte of the article's text, so that no change of size can lose it.
+#[derive(Debug)]
+pub struct Reader {
+    /// Counts the articles opened: a report with another number is of an article that was left.
+    pub number: u64,
+    pub article: Option<Arc<Article>>,
+    pub analysis: Option<Arc<Analysis>>,
+    pub analysis_failed: bool,
+    /// Why the article could not be read.
+    pub problem: Option<String>,
+    /// A byte of the first row shown.
+    pub top: usize,
+    /// The byte where the reader is.
+    pub cursor: usize,
+    pub measure: u16,
+    /// The rows on the screen.
+    pub rows: Vec<Row>,
+    flow: Flow,
+    height: u16,
+    /// First blocks of the runs set aside that are unfolded.
+    unfolded: BTreeSet<usize>,
+    history: History,
+    /// What the mouse drew over.
+    pub selection: Option<TextSpan>,
+    /// Where the paragraphs of the article itself begin.
+    paragraphs: Vec<usize>,
+}
+
+/// A number that stands before a place in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Numbered {
+    pub place: usize,
+    pub label: char,
+}
+
+impl Default for Reader {
+    fn default() -> Self {
+        Self {
+            number: 0,
+            article: None,
+            analysis: None,
+            analysis_failed: false,
+            problem: None,
+            top: 0,
+            cursor: 0,
+            measure: MEASURE,
+            rows: Vec::new(),
+            flow: Flow::default(),
+            height: 0,
+            unfolded: BTreeSet::new(),
+            history: History::default(),
+            selection: None,
+            paragraphs: Vec::new(),
+        }
+    }
+}
+
+impl Reader {
+    /// Leaves the article; the number of the next one.
+    pub fn leave(&mut self) -> u64 {
+        let (number, measure) = (self.number + 1, self.measure);
+        *self = Self { number, measure, ..Self::default() };
+        number
+    }
+
+    pub fn opened(&mut self, article: Arc<Article>) {
+        self.flow = Flow::default();
+        let body = article.document.blocks.iter().filter(|block| block.is_body());
+        self.paragraphs = body.map(|block| block.span.start).collect();
+        self.article = Some(article);
+    }
+
+    /// Lays out what is shown in a column of `width` cells and `height` rows.
+    pub fn arrange(&mut self, width: u16, height: u16) {
+        let Some(article) = self.article.clone() else { return };
+        self.height = height;
+        if width > 0 && (self.flow.is_empty() || self.flow.width() != usize::from(width)) {
+            self.flow = Flow::new(&article.document.text, shapes(&article.document, &self.unfolded), width.into());
+        }
+        self.rows = self.flow.window(&article.document.text, self.top, height.into());
+    }
+
+    /// Another width of the lines; `reset` is the one that the settings say.
+    pub fn change_measure(&mut self, change: Change, reset: u16) {
+        let wanted = match change {
+            Change::Wider => self.measure + 2,
+            Change::Narrower => self.measure.saturating_sub(2),
+            Change::Reset => reset,
+        };
+        self.measure = wanted.clamp(*MEASURES.start(), *MEASURES.end());
+    }
+
+    /// The bytes of the row that the cursor is in.
+    pub fn cursor_row(&mut self) -> TextSpan {
+        let Some(article) = self.article.clone() else { return TextSpan::default() };
+        let text = &article.document.text;
+        let row = self.flow.find(text, self.cursor).and_then(|id| self.flow.row(text, id));
+        row.map_or_else(TextSpan::default, |row| row.span)
+    }
+
+    /// Unfolds the lines set aside at the cursor, or folds them again; false where there are none.
+    pub fn toggle_aside(&mut self) -> bool {
+        let Some(article) = self.article.clone() else { return false };
+        let Some(first) = first_aside(&article.document, self.cursor) else { return false };
+        if !self.unfolded.remove(&first) {
+            self.unfolded.insert(first);
+        }
+        self.cursor = article.document.blocks[first].span.start;
+        self.lay_again(&article.document);
+        self.reveal();
+        true
+    }
+
+    /// Unfolds the lines set aside at a place, so that it can be shown.
+    fn unfold_at(&mut self, place: usize) {
+        let Some(article) = self.article.clone() else { return };
+        if let Some(first) = first_aside(&article.document, place)
+            && self.unfolded.insert(first)
+        {
+            self.lay_again(&article.document);
+        }
+    }
+
+    fn lay_again(&mut self, document: &Document) {
+        self.flow = Flow::new(&document.text, shapes(document, &self.unfolded), self.flow.width());
+    }
+
+    /// Unfolds the lines set aside whose row is pressed; false where there are none folded.
+    pub fn toggle_fold_at(&mut self, place: usize) -> bool {
+        let folded = self.rows.iter().any(|row| row.kind == RowKind::Fold && row.span.contains(place));
+        if folded {
+            self.unfold_at(place);
+        }
+        folded
+    }
+
+    /// Unfolds the first lines set aside that are on the screen; false where there are none.
+    pub fn unfold_visible(&mut self) -> bool {
+        let fold = self.rows.iter().find(|row| row.kind == RowKind::Fold).map(|row| row.span.start);
+        let Some(start) = fold else { return false };
+        self.cursor = start;
+        self.toggle_aside()
+    }
+
+    /// The sentence at the cursor.
+    pub fn sentence(&self) -> TextSpan {
+        let Some(article) = &self.article else { return TextSpan::default() };
+        let document = &article.document;
+        let block = document.block_at(self.cursor).and_then(|block| document.blocks.get(block));
+        let block = block.map_or(TextSpan::default(), |block| block.span);
+        let all = sentences(document.slice(block)).into_iter().map(|span| span.shifted(block.start));
+        all.filter(|span| span.start <= self.cursor).last().unwrap_or(block).trimmed(&document.text)
+    }
+
+    /// The paragraph at the cursor.
+    pub fn block(&self) -> TextSpan {
+        let Some(article) = &self.article else { return TextSpan::default() };
+        let block = article.document.block_at(self.cursor).and_then(|block| article.document.blocks.get(block));
+        block.map_or(TextSpan::default(), |block| block.span)
+    }
+
+    /// The byte of the text at a column and row of the text's column, counted from 0.
+    pub fn offset_at(&self, column: usize, row: usize) -> Option<usize> {
+        let row = self.rows.get(row)?;
+        let text = &self.article.as_ref()?.document.text;
+        Some(if row.kind == RowKind::Text { row.offset_at(text, column) } else { row.span.start })
+    }
+
+    /// Brings the place on the screen that lies at a part of the text, in thousandths.
+    pub fn show_part(&mut self, part: usize) {
+        let Some(article) = self.article.clone() else { return };
+        let at = article.document.text.len() * part.min(1000) / 1000;
+        self.top = self.row_start(&article.document.text, at);
+        self.cursor = self.top;
+    }
+
+    /// The number of the paragraph at a byte of the text, from 1.
+    pub fn paragraph(&self, offset: usize) -> usize {
+        self.paragraphs.partition_point(|start| *start <= offset).max(1)
+    }
+
+    /// How many paragraphs the article has.
+    pub fn paragraph_count(&self) -> usize {
+        self.paragraphs.len()
+    }
+
+    /// How much of the text lies before the end of the screen, in per cent.
+    pub fn progress(&self) -> usize {
+        let length = self.article.as_ref().map_or(0, |article| article.document.text.len());
+        let seen = self.rows.last().map_or(0, |row| row.span.end);
+        (seen.min(length) * 100).checked_div(length).unwrap_or(0)
+    }
+}
+
+/// The first block of the run set aside that holds a byte.
+fn first_aside(document: &Document, place: usize) -> Option<usize> {
+    let blocks = &document.blocks;
+    let here = document.block_at(place).filter(|index| blocks[*index].aside.is_some())?;
+    (0..=here).rev().take_while(|index| blocks[*index].aside.is_some()).last()
+}

@@ -1,0 +1,79 @@
+//! Settings, keys and colours: what a person set, laid over what the program comes with.
+
+pub mod file;
+pub mod keys;
+pub mod look;
+pub mod settings;
+pub mod surroundings;
+pub mod theme;
+
+use crate::actions::keymap::Keymap;
+use crate::model::settings::{Paths, Written};
+use file::Problem;
+use look::Look;
+use settings::Settings;
+use surroundings::Surroundings;
+use theme::Theme;
+
+/// What holds in a run.
+#[derive(Debug, Clone, Default)]
+pub struct Configuration {
+    pub settings: Settings,
+    pub keymap: Keymap,
+    pub look: Look,
+    /// The themes to choose from, the program's own first.
+    pub themes: Vec<(String, Theme)>,
+    pub problems: Vec<Problem>,
+    /// Where the files are.
+    pub paths: Option<Paths>,
+    surroundings: Surroundings,
+}
+
+impl Configuration {
+    /// Reads the files of a person's settings; what can't be understood is a problem, and its default holds.
+    pub fn read(written: &Written, surroundings: Surroundings) -> Self {
+        let (settings, mut problems) = settings::read(&written.settings);
+        let (keymap, wrong) = keys::read(&written.keys);
+        problems.extend(wrong);
+        let (themes, wrong) = theme::read(&written.themes);
+        problems.extend(wrong);
+        let mut read = Self {
+            look: Look::default(),
+            keymap,
+            themes,
+            settings,
+            problems,
+            paths: written.paths.clone(),
+            surroundings,
+        };
+        if read.theme_named(&read.settings.theme).is_none() && read.settings.theme != theme::AUTO {
+            let names = read.themes.iter().map(|(name, _)| name.as_str()).chain([theme::AUTO]);
+            let nearest = file::nearest(&read.settings.theme, names);
+            let sentence = format!("there is no theme {:?}{nearest}; the default holds.", read.settings.theme);
+            read.problems.push(Problem { file: written.settings.name.clone(), line: 0, sentence });
+            read.settings.theme = Settings::default().theme;
+        }
+        let theme = read.settings.theme.clone();
+        read.wear(&theme);
+        read
+    }
+
+    /// Puts on the theme of this name, as far as the terminal has colours.
+    pub fn wear(&mut self, name: &str) {
+        let name = if name == theme::AUTO { self.surroundings.theme() } else { name };
+        if let Some(theme) = self.theme_named(name) {
+            let depth = self.settings.colours.unwrap_or(self.surroundings.depth);
+            let ascii = self.settings.ascii.unwrap_or(self.surroundings.ascii);
+            self.look = Look { theme: theme.at_depth(depth), ascii };
+        }
+    }
+
+    /// Where the run happens, for reading the files again.
+    pub fn surroundings(&self) -> Surroundings {
+        self.surroundings
+    }
+
+    fn theme_named(&self, name: &str) -> Option<&Theme> {
+        self.themes.iter().find(|(other, _)| other == name).map(|(_, theme)| theme)
+    }
+}

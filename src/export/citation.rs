@@ -1,0 +1,135 @@
+//! A passage with who said it and where it is from, as text to be pasted.
+
+use crate::model::article::Article;
+use crate::model::quote::{Certainty, Quote, QuoteKind};
+
+/// The words that are copied, and who said them where somebody did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    pub words: String,
+    pub said: Option<Said>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    pub speaker: String,
+    pub kind: QuoteKind,
+    pub certainty: Certainty,
+}
+
+impl Passage {
+    /// A quote of an article's text.
+    pub fn of_quote(quote: &Quote, text: &str) -> Self {
+        let said = quote.speaker.as_ref().map(|speaker| Said {
+            speaker: speaker.name.clone(),
+            kind: quote.kind,
+            certainty: quote.certainty,
+        });
+        Self { words: quote.words(text), said }
+    }
+}
+
+/// “Words,” said a speaker. An author, “Headline”, Publisher, 2 May 2024, address.
+pub fn plain(article: &Article, passage: &Passage) -> String {
+    let doubt = passage.said.as_ref().map_or(String::new(), |said| doubt(said.certainty));
+    let words = match &passage.said {
+        Some(said) if said.kind == QuoteKind::Indirect => {
+            format!("{} said, in the article's words: {}{doubt}", said.speaker, with_stop(&passage.words))
+        }
+        Some(said) => format!("{} said {}{doubt}.", with_comma(&marked(&passage.words)), said.speaker),
+        None => marked(&passage.words),
+    };
+    format!("{words} {}.", source(article, |headline, _| format!("“{}”", inner_marks(headline)), true))
+}
+
+/// A block quote, and below it who said it and a link to where.
+pub fn markdown(article: &Article, passage: &Passage) -> String {
+    let words: Vec<String> = passage.words.lines().map(|line| format!("> {}", escaped(line))).collect();
+    let said = passage.said.as_ref();
+    let speaker = said.map(|said| format!("{}{}, in ", escaped(&said.speaker), doubt(said.certainty)));
+    let headline = |headline: &str, url: Option<&str>| match url {
+        Some(url) => format!("[{}]({})", escaped(headline), address(url)),
+        None => format!("*{}*", escaped(headline)),
+    };
+    format!("{}\n> — {}{}\n", words.join("\n"), speaker.unwrap_or_default(), source(article, headline, false))
+}
+
+/// The author, headline, publisher and date, as far as they are known; the address at the end if `with_address`.
+fn source(article: &Article, headline: impl Fn(&str, Option<&str>) -> String, with_address: bool) -> String {
+    let author = article.byline.as_deref().map(author);
+    let url = article.url.as_deref();
+    let date = article.published.map(|date| date.strftime("%-d %B %Y").to_string());
+    let parts = [
+        author.filter(|_| with_address),
+        Some(headline(article.title(), url)),
+        article.publisher.clone(),
+        date,
+        url.filter(|_| with_address).map(str::to_owned),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// The names of a byline, without "By" and without what they are.
+fn author(byline: &str) -> String {
+    let names = byline.strip_prefix("By ").or_else(|| byline.strip_prefix("by ")).unwrap_or(byline);
+    let capacity = names
+        .match_indices(", ")
+        .find(|(at, _)| names.get(at + 2..).and_then(|rest| rest.chars().next()).is_some_and(char::is_lowercase));
+    capacity.and_then(|(at, _)| names.get(..at)).unwrap_or(names).to_owned()
+}
+
+fn doubt(certainty: Certainty) -> String {
+    match certainty {
+        Certainty::Certain => String::new(),
+        other => format!(" (speaker inferred: {})", other.name()),
+    }
+}
+
+/// The words in marks, where they are in none.
+fn marked(words: &str) -> String {
+    let words = words.trim();
+    if words.starts_with(['“', '"', '‘', '«', '„']) {
+        words.to_owned()
+    } else {
+        format!("“{}”", inner_marks(words))
+    }
+}
+
+/// Double marks as single ones, as they are written inside others.
+fn inner_marks(words: &str) -> String {
+    words.replace('“', "‘").replace('”', "’")
+}
+
+/// Words in marks as they stand before "said": a comma before the closing mark instead of a full stop.
+fn with_comma(words: &str) -> String {
+    let Some(closing) = words.chars().last().filter(|last| matches!(last, '”' | '"' | '’' | '»' | '“')) else {
+        return format!("{words},");
+    };
+    let inner = words.strip_suffix(closing).unwrap_or(words);
+    match inner.chars().last() {
+        Some('.') => format!("{},{closing}", inner.trim_end_matches('.')),
+        Some(',' | '?' | '!' | '…' | '—' | '–') => words.to_owned(),
+        _ => format!("{inner},{closing}"),
+    }
+}
+
+fn with_stop(words: &str) -> String {
+    if words.ends_with(['.', '?', '!', '…']) { words.to_owned() } else { format!("{words}.") }
+}
+
+/// Text that Markdown shows as it is.
+fn escaped(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for letter in words.chars() {
+        if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#') {
+            out.push('\\');
+        }
+        out.push(letter);
+    }
+    out
+}
+
+/// An address that can stand in the brackets of a Markdown link.
+fn address(url: &str) -> String {
+    url.replace(' ', "%20").replace('(', "%28").replace(')', "%29").replace('<', "%3C").replace('>', "%3E")
+}

@@ -1,0 +1,41 @@
+//! The scrollbar of the text: where one is, and where the hits or the marked names are.
+
+use ratatui::buffer::Buffer;
+
+use crate::app::App;
+use crate::app::layout::Tier;
+use crate::config::theme::Theme;
+
+pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
+    let bar = app.scrollbar();
+    let Some(article) = app.reader.article.as_ref().filter(|_| app.panes.tier >= Tier::Small && bar.height > 2) else {
+        return;
+    };
+    let length = article.document.text.len().max(1);
+    let rows = usize::from(bar.height);
+    let row_of = |place: usize| (place * rows / length).min(rows - 1);
+    let seen = app.reader.rows.first().zip(app.reader.rows.last());
+    let Some((first, last)) = seen.map(|(first, last)| (first.span.start, last.span.end)) else { return };
+    if first > 0 || last < length {
+        for row in row_of(first)..=row_of(last.saturating_sub(1)) {
+            set(buffer, bar.x, bar.y, row, "█", theme.border);
+        }
+    }
+    let marked = app.entities.marked.iter().filter_map(|id| app.entities.entity(*id));
+    let marked = marked.flat_map(|entity| entity.mentions.iter().map(|mention| mention.span.start));
+    let hits = app.found.hits.iter().map(|hit| hit.start);
+    let mut places: Vec<usize> =
+        if app.found.hits.is_empty() { marked.map(row_of).collect() } else { hits.map(row_of).collect() };
+    places.sort_unstable();
+    places.dedup();
+    for row in places {
+        set(buffer, bar.x, bar.y, row, "■", theme.strong);
+    }
+}
+
+fn set(buffer: &mut Buffer, x: u16, top: u16, row: usize, symbol: &str, style: ratatui::style::Style) {
+    let y = top.saturating_add(u16::try_from(row).unwrap_or(u16::MAX));
+    if let Some(cell) = buffer.cell_mut((x, y)) {
+        cell.set_symbol(symbol).set_style(style);
+    }
+}
