@@ -9,7 +9,7 @@
 //! | model    | what things are, what is asked, what comes back | text                                             |
 //! | extract  | the bytes of a file → an Article                | text model                                       |
 //! | analysis | Document, Context → Analysis                    | text model                                       |
-//! | store    | the disk: local files and bundled samples       | model                                            |
+//! | store    | the disk: files, bundled samples, the library   | text model                                       |
 //! | export   | an Article and its Analysis → JSON, plain text  | text model                                       |
 //! | jobs     | slow work, on threads of its own                | model extract analysis store                     |
 //! | actions  | the table of everything a person can do         | -                                                |

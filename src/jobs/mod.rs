@@ -1,4 +1,5 @@
 //! Does the slow work: reading, extracting, analysing, on threads of its own.
 
 pub mod ingest;
+pub mod watch;
 pub mod workers;

@@ -1,4 +1,5 @@
-//! The only folder that knows the disk: local files, standard input and the bundled samples.
+//! The only folder that knows the disk: local files, standard input, the bundled samples and the library.
 
 pub mod files;
+pub mod library;
 pub mod samples;

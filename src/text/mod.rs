@@ -3,6 +3,7 @@
 pub mod flow;
 pub mod fragments;
 pub mod layout;
+pub mod locate;
 pub mod points;
 pub mod sentences;
 pub mod span;
