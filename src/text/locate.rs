@@ -111,7 +111,10 @@ fn by_parts(text: &str, near: usize, whole: Piece<'_>, parts: usize) -> Option<u
         let before = if skipped.is_empty() { whole.before } else { skipped };
         let after = if left.is_empty() { whole.after } else { left };
         let at = Piece { words, before, after }.sure(text, near)?;
-        Some(back(text, at, skipped.chars().count()))
+        if skipped.is_empty() {
+            return Some(at);
+        }
+        Some(settle(text, back(text, at, skipped.chars().count()), whole.before))
     })
 }
 
@@ -125,6 +128,25 @@ fn back(text: &str, at: usize, points: usize) -> usize {
     let before = text.get(..at).unwrap_or_default();
     let line = before.char_indices().rev().take(points).take_while(|(_, letter)| *letter != '\n');
     line.last().map_or(at, |(start, _)| start)
+}
+
+/// Code points that a guess may be moved by.
+const REACH: usize = 24;
+
+/// Code points in a row that move a guess.
+const HOLD: usize = 4;
+
+/// The byte close to `guess` before which most of the prefix stands; an edit makes a guess a few letters wrong.
+fn settle(text: &str, guess: usize, prefix: &str) -> usize {
+    let (before, after) = text.split_at_checked(guess).unwrap_or_default();
+    let earlier = before.char_indices().rev().take(REACH).map(|(at, _)| at);
+    let later = after.char_indices().take(REACH).map(|(at, _)| guess + at);
+    let weigh = |at: usize| {
+        let stands = text.get(..at).unwrap_or_default();
+        (in_common(stands.chars().rev(), prefix.chars().rev()), Reverse(at.abs_diff(guess)), at)
+    };
+    let best = earlier.chain(later).map(weigh).max();
+    best.filter(|(agreed, ..)| *agreed >= HOLD).map_or(guess, |(.., at)| at)
 }
 
 /// Where what stood before the passage ends now, white space passed over.

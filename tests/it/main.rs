@@ -13,6 +13,7 @@ mod flow;
 mod harness;
 mod layout;
 mod library;
+mod library_disk;
 mod locate;
 mod marks;
 mod reader;
