@@ -9,7 +9,7 @@
 //! | model    | what things are, what is asked, what comes back | text                                             |
 //! | extract  | the bytes of a file → an Article                | text model                                       |
 //! | analysis | Document, Context → Analysis                    | text model                                       |
-//! | store    | the disk: local files, samples, settings        | text model                                       |
+//! | store    | the disk: files, samples, settings, the library | text model                                       |
 //! | export   | an Article, its Analysis, a passage → text      | text model                                       |
 //! | jobs     | slow work, on threads of its own                | text model extract analysis store                |
 //! | actions  | the table of everything a person can do         | -                                                |

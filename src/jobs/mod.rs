@@ -2,4 +2,5 @@
 
 pub mod ingest;
 pub mod outside;
+pub mod watch;
 pub mod workers;

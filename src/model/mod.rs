@@ -1,9 +1,11 @@
 //! What things are: articles, quotes, names, and the work that is asked for; no disk, no screen.
 
 pub mod analysis;
+pub mod anchor;
 pub mod article;
 pub mod document;
 pub mod entity;
+pub mod place;
 pub mod quote;
 pub mod settings;
 pub mod voice;

@@ -1,5 +1,6 @@
-//! The only folder that knows the disk: local files, standard input and the bundled samples.
+//! The only folder that knows the disk: local files, standard input, the bundled samples and the library.
 
 pub mod files;
+pub mod library;
 pub mod samples;
 pub mod settings;

@@ -4,6 +4,7 @@ pub mod find;
 pub mod flow;
 pub mod fragments;
 pub mod layout;
+pub mod locate;
 pub mod points;
 pub mod printable;
 pub mod sentences;

@@ -1,0 +1,105 @@
+//! The tables of the library, and how an older library becomes a newer one.
+
+use std::fs;
+use std::path::Path;
+
+use rusqlite::Connection;
+use rusqlite_migration::{M, Migrations};
+
+use super::error::{Error, Kind};
+
+/// The steps from an empty database to the latest version; a step that was published is never edited.
+pub const STEPS: &[M<'static>] = &[M::up(VERSION_1)];
+
+/// Marks a database as a library of this program (`PRAGMA application_id`): the letters "plqt".
+const OURS: i32 = 0x706c_7174;
+
+/// Numbers are never given twice (AUTOINCREMENT): another program may still hold the number of a row that was
+/// removed. `path` is text where the path is Unicode, else its bytes. Times are milliseconds since 1970 (UTC).
+const VERSION_1: &str = "
+    PRAGMA application_id = 0x706c7174;
+    CREATE TABLE article (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        canonical_url TEXT UNIQUE,
+        publisher TEXT,
+        headline TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE origin (
+        article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+        source TEXT NOT NULL CHECK (source IN ('file', 'input', 'sample')),
+        path ANY NOT NULL,
+        seen INTEGER NOT NULL,
+        UNIQUE (source, path)
+    ) STRICT;
+    CREATE INDEX origin_article ON origin (article);
+    CREATE TABLE version (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+        text_hash TEXT NOT NULL,
+        extractor TEXT NOT NULL,
+        text TEXT NOT NULL,
+        fetched INTEGER NOT NULL,
+        UNIQUE (article, text_hash)
+    ) STRICT;
+    CREATE INDEX version_text ON version (text_hash);
+    CREATE TABLE place (
+        article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+        version INTEGER NOT NULL REFERENCES version ON DELETE CASCADE,
+        start INTEGER NOT NULL,
+        \"end\" INTEGER NOT NULL,
+        exact TEXT NOT NULL,
+        prefix TEXT NOT NULL,
+        suffix TEXT NOT NULL,
+        progress INTEGER NOT NULL,
+        read INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX place_version ON place (version);
+    CREATE INDEX place_read ON place (read);
+    CREATE TABLE memory (
+        key TEXT PRIMARY KEY,
+        value TEXT NOT NULL
+    ) STRICT;
+";
+
+/// Brings a database in `folder` to the last of `steps`.
+///
+/// One that is newer, damaged or another program's is refused and left as it is. Before an older library is
+/// changed, a copy is made beside it: `library-before-v2.db`.
+pub fn prepare(connection: &mut Connection, folder: &Path, steps: &[M<'_>]) -> Result<(), Error> {
+    let failed = |error: rusqlite::Error| Error::from_sql(folder, &error);
+    let refused = |kind| Err(Error { folder: folder.to_owned(), kind });
+    let latest = steps.len();
+    let found: usize = number(connection, "user_version").map_err(failed)?.try_into().unwrap_or(0);
+    let mark = number(connection, "application_id").map_err(failed)?;
+    let is_empty = number(connection, "schema_version").map_err(failed)? == 0;
+    if !is_empty && mark != i64::from(OURS) {
+        return refused(Kind::Foreign);
+    }
+    if found > latest {
+        return refused(Kind::Newer { found, reads: latest });
+    }
+    if found == latest {
+        return Ok(());
+    }
+    if found > 0 {
+        back_up(connection, folder, latest)?;
+    }
+    Migrations::from_slice(steps).to_latest(connection).map_err(|error| match error {
+        rusqlite_migration::Error::RusqliteError { err, .. } => failed(err),
+        other => Error { folder: folder.to_owned(), kind: Kind::Other(other.to_string()) },
+    })
+}
+
+fn number(connection: &Connection, pragma: &str) -> rusqlite::Result<i64> {
+    connection.pragma_query_value(None, pragma, |row| row.get(0))
+}
+
+/// Copies the library beside itself; a copy that was not finished never stands under the final name.
+fn back_up(connection: &Connection, folder: &Path, version: usize) -> Result<(), Error> {
+    let whole = folder.join(format!("library-before-v{version}.db"));
+    let part = whole.with_extension("part");
+    let _ = fs::remove_file(&part);
+    let copied = connection.execute("VACUUM INTO ?1", [super::path_value(&part)]);
+    copied.map_err(|error| Error::from_sql(folder, &error))?;
+    fs::rename(&part, &whole).map_err(|error| Error::from_io(folder, &error))
+}
