@@ -12,13 +12,14 @@
 //! | store    | the disk: local files and bundled samples       | model                                            |
 //! | export   | an Article and its Analysis → JSON, plain text  | text model                                       |
 //! | jobs     | slow work, on threads of its own                | model extract analysis store                     |
+//! | plain    | lines and a prompt in place of the screen       | text model extract analysis store export jobs    |
 //! | actions  | the table of everything a person can do         | -                                                |
 //! | app      | all state, and how it changes                   | text model actions                               |
 //! | input    | a key and the table → which action              | actions app                                      |
 //! | view     | draws the state, changes nothing                | text model actions app                           |
 //! | session  | one run: keys in, screen out                    | model jobs app input view                        |
 //! | terminal | the real terminal around a session              | jobs app input view session                      |
-//! | cli      | the command line                                | model extract analysis store export jobs actions app session terminal |
+//! | cli      | the command line                                | model extract analysis store export jobs plain actions app session terminal |
 
 pub mod text;
 
@@ -33,6 +34,8 @@ pub mod store;
 pub mod export;
 
 pub mod jobs;
+
+pub mod plain;
 
 pub mod actions;
 

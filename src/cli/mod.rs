@@ -27,6 +27,10 @@ pub struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
 
+    /// Lines and a prompt instead of a screen, for screen readers and slow lines
+    #[arg(long)]
+    plain: bool,
+
     /// Text, Markdown and HTML files, folders of them, or - for standard input
     #[arg(value_name = "FILE | DIR | -")]
     paths: Vec<PathBuf>,
@@ -51,7 +55,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Some(Command::Show(arguments)) => show::run(&arguments),
         Some(Command::Completions { shell }) => completions::run(shell),
         Some(Command::Man) => man::run(),
-        None => read::run(arguments.paths),
+        None => read::run(arguments.paths, arguments.plain),
     };
     done.unwrap_or_else(|error| {
         // Whoever read our output has seen enough: nothing went wrong.

@@ -72,7 +72,7 @@ pub fn given_name(origin: &Origin) -> String {
 }
 
 /// A file's name without what could drive a terminal: such characters are shown as U+FFFD.
-fn printable(name: &str) -> String {
+pub fn printable(name: &str) -> String {
     let drives = |letter: char| {
         letter.is_control()
             || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

@@ -1,0 +1,115 @@
+//! Finds words in the article, whatever their case, accents and typographic marks.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::reading::Reading;
+use super::words::short;
+use crate::text::sentences::sentences;
+use crate::text::span::TextSpan;
+
+/// What is looked for, where it stands, and the place that was shown last.
+#[derive(Debug)]
+pub struct Search {
+    words: String,
+    hits: Vec<TextSpan>,
+    shown: usize,
+}
+
+/// A text without case, accents and typography, and where its bytes come from.
+pub struct Folded {
+    pub text: String,
+    /// For each byte of it, and for its end, an offset in the text that was folded.
+    from: Vec<usize>,
+}
+
+/// Goes to the words from here on, or, without words, to where they stand next.
+pub fn find(reading: &mut Reading, words: &str) -> String {
+    let (search, again) = match (words.is_empty(), reading.sought.take()) {
+        (true, None) => return "Nothing was looked for yet. / and words finds them.".to_owned(),
+        (true, Some(search)) => next(search),
+        (false, _) => match begun(reading, words) {
+            Some(found) => found,
+            None => return format!("“{}” is not in this article.", short(words)),
+        },
+    };
+    let answer = shown(reading, &search, again);
+    reading.sought = Some(search);
+    answer
+}
+
+fn next(search: Search) -> (Search, bool) {
+    let shown = (search.shown + 1) % search.hits.len().max(1);
+    (Search { shown, ..search }, shown == 0)
+}
+
+/// A new search, at its first hit from the paragraph on; and whether that is above it.
+fn begun(reading: &Reading, words: &str) -> Option<(Search, bool)> {
+    let hits = hits(reading, words);
+    let here = reading.start();
+    let shown = hits.iter().position(|hit| hit.start >= here);
+    let again = shown.is_none();
+    let search = Search { words: words.to_owned(), shown: shown.unwrap_or(0), hits };
+    (!search.hits.is_empty()).then_some((search, again))
+}
+
+/// Where the words stand, lines set aside left out.
+fn hits(reading: &Reading, words: &str) -> Vec<TextSpan> {
+    let wanted = fold(words).text;
+    let document = &reading.article.document;
+    let folded = fold(&document.text);
+    let found = folded.text.match_indices(wanted.trim()).filter(|(_, hit)| !hit.is_empty());
+    let from = |at: usize| folded.from.get(at).copied().unwrap_or(document.text.len());
+    let mut hits: Vec<TextSpan> = found.map(|(at, hit)| TextSpan::new(from(at), from(at + hit.len()))).collect();
+    hits.dedup_by_key(|hit| hit.start);
+    hits.retain(|hit| reading.block(hit.start).is_some_and(|block| block.aside.is_none()));
+    hits
+}
+
+fn shown(reading: &mut Reading, search: &Search, again: bool) -> String {
+    let Some(hit) = search.hits.get(search.shown) else {
+        return format!("“{}” is not in this article.", short(&search.words));
+    };
+    reading.move_to(hit.start);
+    let again = match (again, search.hits.len()) {
+        (true, 1) => "Only here. ",
+        (true, _) => "Again from the top. ",
+        (false, _) => "",
+    };
+    let place = reading.place(hit.start);
+    format!("{again}{} of {}, {place}:\n{}", search.shown + 1, search.hits.len(), sentence(reading, *hit))
+}
+
+/// The sentence, or sentences, that the hit stands in.
+fn sentence(reading: &Reading, hit: TextSpan) -> String {
+    let Some(block) = reading.block(hit.start) else { return String::new() };
+    let words = reading.article.document.slice(block.span);
+    let touched = |span: &TextSpan| span.contains(hit.start) || span.overlaps(hit);
+    let all = sentences(words).into_iter().map(|span| span.shifted(block.span.start)).filter(touched);
+    let all: Vec<&str> = all.map(|span| span.of(&reading.article.document.text)).collect();
+    if all.is_empty() { words.to_owned() } else { all.join(" ") }
+}
+
+/// The text with small letters, no accents, straight marks and single spaces; a newline stays one.
+pub fn fold(text: &str) -> Folded {
+    let mut folded = Folded { text: String::with_capacity(text.len()), from: Vec::with_capacity(text.len() + 1) };
+    for (at, letter) in text.char_indices() {
+        let letters = std::iter::once(letter).nfkd().filter(|letter| !is_combining_mark(*letter));
+        for letter in letters.flat_map(char::to_lowercase) {
+            let letter = match letter {
+                '“' | '”' | '„' | '‟' | '«' | '»' => '"',
+                '‘' | '’' | '‚' | '‛' | '‹' | '›' | 'ʼ' | '′' => '\'',
+                '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
+                '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => continue,
+                '\n' => '\n',
+                space if space.is_whitespace() && folded.text.ends_with(' ') => continue,
+                space if space.is_whitespace() => ' ',
+                other => other,
+            };
+            folded.text.push(letter);
+            folded.from.resize(folded.text.len(), at);
+        }
+    }
+    folded.from.push(text.len());
+    folded
+}
