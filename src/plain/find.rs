@@ -25,13 +25,12 @@ pub struct Folded {
 
 /// Goes to the words from here on, or, without words, to where they stand next.
 pub fn find(reading: &mut Reading, words: &str) -> String {
-    let (search, again) = match (words.is_empty(), reading.sought.take()) {
-        (true, None) => return "Nothing was looked for yet. / and words finds them.".to_owned(),
-        (true, Some(search)) => next(search),
-        (false, _) => match begun(reading, words) {
-            Some(found) => found,
-            None => return format!("“{}” is not in this article.", short(words)),
-        },
+    let found = if words.is_empty() { reading.sought.take().map(next) } else { begun(reading, words) };
+    let Some((search, again)) = found else {
+        return match words {
+            "" => "Nothing was looked for yet. / and words finds them.".to_owned(),
+            _ => missing(words),
+        };
     };
     let answer = shown(reading, &search, again);
     reading.sought = Some(search);
@@ -68,7 +67,7 @@ fn hits(reading: &Reading, words: &str) -> Vec<TextSpan> {
 
 fn shown(reading: &mut Reading, search: &Search, again: bool) -> String {
     let Some(hit) = search.hits.get(search.shown) else {
-        return format!("“{}” is not in this article.", short(&search.words));
+        return missing(&search.words);
     };
     reading.move_to(hit.start);
     let again = match (again, search.hits.len()) {
@@ -78,6 +77,10 @@ fn shown(reading: &mut Reading, search: &Search, again: bool) -> String {
     };
     let place = reading.place(hit.start);
     format!("{again}{} of {}, {place}:\n{}", search.shown + 1, search.hits.len(), sentence(reading, *hit))
+}
+
+fn missing(words: &str) -> String {
+    format!("“{}” is not in this article.", short(words))
 }
 
 /// The sentence, or sentences, that the hit stands in.

@@ -34,17 +34,11 @@ pub fn names(reading: &Reading, wanted: &str) -> String {
     let aliases = order.iter().flat_map(|id| entities[*id].aliases.iter().map(|alias| (alias.form.as_str(), *id)));
     let forms = order.iter().map(|id| (entities[*id].name.as_str(), *id)).chain(aliases);
     let (forms, ids): (Vec<&str>, Vec<EntityId>) = forms.unzip();
-    let number = wanted.parse::<usize>().is_ok_and(|number| number > order.len());
-    let found = if number { chosen_name(&forms, wanted) } else { chosen(&forms, wanted) };
+    let found = chosen(&forms, order.len(), wanted);
     match found.and_then(|place| ids.get(place)).and_then(|id| Some((*id, entities.get(*id)?))) {
         Some((id, entity)) => one(reading, id, entity),
         None => format!("No name here is “{}”. a alone lists them.", short(wanted)),
     }
-}
-
-/// A number that counts nothing in the list may be a year or a sum that the article names.
-fn chosen_name(forms: &[&str], wanted: &str) -> Option<usize> {
-    forms.iter().position(|form| form.split(' ').any(|word| word == wanted))
 }
 
 /// The names in the order of their numbers, those without one last.

@@ -37,13 +37,20 @@ pub fn rest(reading: &mut Reading) -> String {
     }
     reading.at = all - 1;
     reading.quote = None;
-    let passages: Vec<String> = (from..all).map(|number| around(reading, number)).collect();
-    let head = if from + 1 == all {
-        format!("Paragraph {all} of {all}:")
-    } else {
-        format!("Paragraphs {} to {all}:", from + 1)
-    };
-    format!("{head}\n{}\nThis is the end of the article.", passages.join("\n\n"))
+    let number = if from + 1 == all { format!(" {all} of") } else { format!("s {} to", from + 1) };
+    let mut out = format!("Paragraph{number} {all}:\n");
+    for number in from..all {
+        out.push_str(&around(reading, number));
+        out.push_str(if is_close(reading, number) { "\n" } else { "\n\n" });
+    }
+    out + "This is the end of the article."
+}
+
+/// Whether the next block follows a paragraph without a blank line, as in a list.
+fn is_close(reading: &Reading, number: usize) -> bool {
+    let blocks = &reading.article.document.blocks;
+    let Some(own) = reading.paragraphs.get(number) else { return false };
+    blocks.get(*own).zip(blocks.get(own + 1)).is_some_and(|(own, next)| next.span.start < own.span.end + 2)
 }
 
 /// One block with its kind before it, unless it is a paragraph.

@@ -59,7 +59,7 @@ pub fn voices(reading: &Reading, wanted: &str) -> String {
     let names: Vec<&str> = names
         .map(|(voice, label)| voice.speaker.as_ref().map_or(label.as_str(), |known| known.name.as_str()))
         .collect();
-    match chosen(&names, wanted).and_then(|index| reading.voices.get(index)) {
+    match chosen(&names, names.len(), wanted).and_then(|index| reading.voices.get(index)) {
         Some(voice) => {
             let quotes = lines(reading, voice.quotes.iter().copied()).unwrap_or_default();
             format!("{}\n{quotes}", ended(&about(reading, voice)))

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::find::fold;
 use crate::model::quote::{Certainty, Quote};
 use crate::model::voice::speaker_label;
 use crate::text::width::clip;
@@ -57,19 +58,21 @@ pub fn ended(line: &str) -> String {
     if marked { line.to_owned() } else { format!("{line}.") }
 }
 
-/// The place in a list that a number (from 1) or a part of a name means, a whole name before a part.
-pub fn chosen(names: &[&str], wanted: &str) -> Option<usize> {
-    let number = wanted.parse::<usize>().ok().filter(|number| (1..=names.len()).contains(number));
+/// The place in a list that was typed: by the number (from 1) of one of the first `numbered`, else by the whole
+/// name, else by a word or a part of it. A number that counts nothing can still be a word, as a year is.
+pub fn chosen(names: &[&str], numbered: usize, typed: &str) -> Option<usize> {
+    let number = typed.parse::<usize>().ok().filter(|number| (1..=numbered).contains(number));
     if let Some(number) = number {
         return Some(number - 1);
     }
-    let wanted = super::find::fold(wanted).text;
+    let wanted = fold(typed).text;
     let wanted = wanted.trim();
     if wanted.is_empty() {
         return None;
     }
-    let names: Vec<String> = names.iter().map(|name| super::find::fold(name).text).collect();
+    let names: Vec<String> = names.iter().map(|name| fold(name).text).collect();
+    let part = |name: &String| !wanted.chars().all(|letter| letter.is_ascii_digit()) && name.contains(wanted);
     let whole = names.iter().position(|name| name == wanted);
     let word = || names.iter().position(|name| name.split(' ').any(|word| word == wanted));
-    whole.or_else(word).or_else(|| names.iter().position(|name| name.contains(wanted)))
+    whole.or_else(word).or_else(|| names.iter().position(part))
 }

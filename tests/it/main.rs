@@ -13,6 +13,7 @@ mod flow;
 mod harness;
 mod layout;
 mod marks;
+mod plain;
 mod reader;
 mod screens;
 mod sentences;
