@@ -104,7 +104,7 @@ fn places(reading: &Reading, entity: &Entity) -> String {
             Some(number) => (&mut paragraphs, number),
             None => (&mut others, place),
         };
-        if !list.contains(&place) {
+        if list.last() != Some(&place) {
             list.push(place);
         }
     }
