@@ -117,7 +117,8 @@ impl Row {
 }
 
 fn unknown(line: &str) -> String {
-    let near = nearest(line).map(|row| format!(" {} is {}.", row.letter, row.help));
+    let near =
+        nearest(line).filter(|row| row.verb != Verb::Help).map(|row| format!(" {} is {}.", row.letter, row.help));
     format!("“{}” is no command.{} ? lists them all.", super::words::short(line), near.unwrap_or_default())
 }
 

@@ -4,6 +4,7 @@ use super::reading::Reading;
 use super::words::{chosen, counted, doubt, ended, said_by, short, speaker};
 use crate::model::quote::{Certainty, Evidence, Quote};
 use crate::model::voice::Voice;
+use crate::text::span::TextSpan;
 
 /// All quotes, one a line.
 pub fn list(reading: &Reading) -> String {
@@ -106,17 +107,25 @@ pub fn evidence(reading: &Reading, wanted: &str) -> String {
     let Some(quote) = reading.analysis.quotes.get(index) else { return reading.no_quote(index) };
     let words = quote.words(&reading.article.document.text);
     let mut lines = vec![format!("Quote {} of {}: {words}", index + 1, reading.analysis.quotes.len())];
-    lines.extend(quote.evidence.iter().map(|step| step_line(reading, step)));
+    let mut told = None;
+    for step in &quote.evidence {
+        lines.push(step_line(reading, step, told));
+        told = step.span.or(told);
+    }
     lines.push(conclusion(quote));
     lines.join("\n")
 }
 
-fn step_line(reading: &Reading, step: &Evidence) -> String {
+/// One step; words that the step before has told are not told again.
+fn step_line(reading: &Reading, step: &Evidence, told: Option<TextSpan>) -> String {
     let role = match step.role.name() {
         "inherited" => "goes on from",
         other => other,
     };
     let words = step.span.map(|span| {
+        if told == Some(span) {
+            return "the same words, ".to_owned();
+        }
         let words = reading.article.document.slice(span).replace('\n', " ");
         // The words of a quote that goes on bring their own marks.
         let words =

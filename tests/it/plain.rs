@@ -148,7 +148,8 @@ fn evidence_has_a_line_for_each_step_and_ends_in_so() {
     assert_eq!(lines[0], "Quote 1 of 4: “It is tired,”");
     assert_eq!(lines[1], "Cue: “said”, paragraph 1, a verb of saying.");
     assert_eq!(lines[2], "Source: “Åsa Brohult”, paragraph 1, after the verb.");
-    assert_eq!(lines.last(), Some(&"So: Åsa Brohult, certain."));
+    assert_eq!(lines[3], "Source: the same words, named in full.");
+    assert_eq!(lines[4..], ["So: Åsa Brohult, certain."]);
     let likely = answer(NOTE, &["e 2"]);
     assert!(
         likely.ends_with("\nSo: Teo Vance, likely.") && likely.contains("nearest person before, likely."),
