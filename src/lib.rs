@@ -12,6 +12,7 @@
 //! | store    | the disk: files, samples, settings, the library | text model                                       |
 //! | export   | an Article, its Analysis, a passage → text      | text model                                       |
 //! | jobs     | slow work, on threads of its own                | text model extract analysis store                |
+//! | plain    | lines and a prompt in place of the screen       | text model extract analysis store export jobs    |
 //! | actions  | the table of everything a person can do         | -                                                |
 //! | config   | settings, keys and themes                       | text model actions                               |
 //! | app      | all state, and how it changes                   | text model export actions config                 |
@@ -19,7 +20,7 @@
 //! | view     | draws the state, changes nothing                | text model actions config app                    |
 //! | session  | one run: keys in, screen out                    | model jobs actions config app input view         |
 //! | terminal | the real terminal around a session              | text model store jobs actions config app input view session |
-//! | cli      | the command line                                | text model extract analysis store export jobs actions config app session terminal |
+//! | cli      | the command line                                | text model extract analysis store export jobs plain actions config app session terminal |
 
 pub mod text;
 
@@ -34,6 +35,8 @@ pub mod store;
 pub mod export;
 
 pub mod jobs;
+
+pub mod plain;
 
 pub mod actions;
 

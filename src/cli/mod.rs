@@ -31,6 +31,10 @@ pub struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
 
+    /// Lines and a prompt instead of a screen, for screen readers and slow lines
+    #[arg(long)]
+    plain: bool,
+
     /// Text, Markdown and HTML files, folders of them, or - for standard input
     #[arg(value_name = "FILE | DIR | -")]
     paths: Vec<PathBuf>,
@@ -101,6 +105,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
             config: arguments.config,
             library: arguments.library,
             ascii: arguments.ascii,
+            plain: arguments.plain,
         }),
     };
     done.unwrap_or_else(|error| {

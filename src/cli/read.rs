@@ -6,7 +6,9 @@ use std::process::ExitCode;
 
 use super::{configuration, show};
 use crate::app::App;
-use crate::store::files::Error;
+use crate::model::article::Origin;
+use crate::plain;
+use crate::store::files::{self, Error};
 use crate::store::samples::SAMPLES;
 use crate::terminal::{self, End};
 
@@ -16,10 +18,14 @@ pub struct Wish {
     pub config: Option<PathBuf>,
     pub library: Option<PathBuf>,
     pub ascii: bool,
+    pub plain: bool,
 }
 
 pub fn run(wish: Wish) -> io::Result<ExitCode> {
     let Wish { paths, .. } = wish;
+    if wish.plain || is_dumb() {
+        return in_lines(&paths);
+    }
     if !io::stdout().is_terminal() {
         return without_terminal(paths);
     }
@@ -52,4 +58,31 @@ fn without_terminal(paths: Vec<PathBuf>) -> io::Result<ExitCode> {
         return Ok(ExitCode::FAILURE);
     }
     show::run(&show::Arguments::of(if paths.is_empty() { vec![PathBuf::from("-")] } else { paths }))
+}
+
+/// Whether a person is at a terminal on which nothing can be drawn.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+        && io::stdin().is_terminal()
+        && io::stdout().is_terminal()
+}
+
+fn in_lines(paths: &[PathBuf]) -> io::Result<ExitCode> {
+    if paths.iter().any(|path| path == Path::new("-")) {
+        eprintln!(
+            "pullquote: -: standard input gives the commands here, so it can't give the article as well; save it as a \
+             file: pullquote --plain FILE"
+        );
+        return Ok(ExitCode::FAILURE);
+    }
+    let (origins, problems) = files::list(paths);
+    problems.iter().for_each(|problem| eprintln!("pullquote: {problem}"));
+    let origins = if paths.is_empty() { (0..SAMPLES.len()).map(Origin::Sample).collect() } else { origins };
+    Ok(match plain::run(origins, io::stdin().lock(), io::stdout().lock(), show::width())? {
+        plain::End::Left => ExitCode::SUCCESS,
+        plain::End::Nothing(sentences) => {
+            sentences.iter().for_each(|sentence| eprintln!("pullquote: {sentence}"));
+            ExitCode::FAILURE
+        }
+    })
 }

@@ -71,7 +71,7 @@ fn shown(origin: &Origin, as_json: bool) -> Result<String, String> {
 }
 
 /// Cells of a line on the terminal; in a pipe or a file lines are not broken.
-fn width() -> Option<usize> {
+pub(super) fn width() -> Option<usize> {
     let terminal = io::stdout().is_terminal();
     let size = terminal.then(crossterm::terminal::size).and_then(Result::ok);
     size.map(|(width, _)| usize::from(width.clamp(24, WIDEST)))

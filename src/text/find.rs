@@ -74,6 +74,11 @@ impl Folded {
     }
 }
 
+/// A text folded, for comparing it with others.
+pub fn fold(text: &str) -> String {
+    Folded::of(text).text
+}
+
 /// A letter folded: nothing, one letter or a few.
 fn fold_letter(letter: char) -> Cow<'static, str> {
     if letter.is_ascii() {

@@ -16,6 +16,7 @@ mod library;
 mod library_disk;
 mod locate;
 mod marks;
+mod plain;
 mod reader;
 mod screens;
 mod sentences;

@@ -243,3 +243,13 @@ fn new_sizes_are_followed_and_too_small_a_one_says_so() {
     pty.type_keys("q");
     assert_eq!(pty.end(), 0);
 }
+
+#[test]
+fn a_terminal_that_nothing_can_be_drawn_on_gets_lines() {
+    let mut pty = Pty::start(&[], &[("TERM", "dumb")]);
+    pty.see("? for the commands.");
+    pty.type_keys("1\nx\n");
+    assert_eq!(pty.end(), 0);
+    assert!(pty.text().contains("Paragraph 1 of 16:"), "{}", pty.text());
+    assert!(!pty.raw.contains(&0x1b), "an escape sequence was written");
+}
