@@ -1,5 +1,6 @@
 //! One run without a terminal: keys and reports in, screens out.
 
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use crossbeam_channel::Receiver;
@@ -21,10 +22,16 @@ pub struct Session {
 }
 
 impl Session {
-    /// A run that begins with `app` on a screen of `width` by `height` cells; `perform` does its jobs.
-    pub fn new(mut app: App, (width, height): (u16, u16), perform: fn(Job) -> Report) -> Self {
+    /// A run that begins with `app` on a screen of `width` by `height` cells; `perform` does its jobs, but those of
+    /// the library, whose folder is `library`: nothing is remembered where there is none.
+    pub fn new(
+        mut app: App,
+        (width, height): (u16, u16),
+        perform: fn(Job) -> Report,
+        library: Option<PathBuf>,
+    ) -> Self {
         app.resize(width, height);
-        let workers = Workers::start(perform);
+        let workers = Workers::start(perform, library);
         let mut session = Self { app, workers, waiting: 0 };
         session.send();
         session
@@ -72,9 +79,24 @@ impl Session {
     }
 
     pub fn receive(&mut self, report: Report) {
-        self.waiting = self.waiting.saturating_sub(1);
+        if !matches!(report, Report::Changed { .. }) {
+            self.waiting = self.waiting.saturating_sub(1);
+        }
         self.app.receive(report);
         self.send();
+    }
+
+    /// Gives the library what it has still to keep, and waits until it is kept, but no longer than `patience`.
+    pub fn finish(&mut self, patience: Duration) {
+        let end = Instant::now() + patience;
+        self.app.keep_place();
+        self.send();
+        while self.app.is_keeping() {
+            match self.workers.reports().recv_deadline(end) {
+                Ok(report) => self.receive(report),
+                Err(_) => break,
+            }
+        }
     }
 
     /// Waits until all work that was asked for is done.

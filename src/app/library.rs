@@ -1,12 +1,13 @@
 //! The list of articles: the samples of the first screen, or the files of a run.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::layout::{Panes, Tier};
 use super::walked;
 use crate::actions::{Direction, Unit};
 use crate::model::article::Origin;
+use crate::model::place::Recent;
 use crate::model::work::Survey;
 use crate::text::find::Folded;
 
@@ -15,6 +16,17 @@ pub struct Entry {
     pub origin: Origin,
     /// None until the article was looked at.
     pub survey: Option<Result<Survey, String>>,
+    /// What is known of it from an earlier run.
+    pub recent: Option<Recent>,
+}
+
+/// A line of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    Blank,
+    Head(&'static str),
+    /// An entry, by its place in `entries`.
+    Entry(usize),
 }
 
 /// How the list stands.
@@ -31,8 +43,10 @@ pub struct Library {
     pub entries: Vec<Entry>,
     /// The entry one is at, in `entries`.
     pub selected: usize,
-    /// The entries that are shown, in their order.
+    /// The entries that are shown, in their order, and the lines of the list.
     pub shown: Vec<usize>,
+    pub lines: Vec<Line>,
+    /// The first line shown.
     pub top: usize,
     /// Whether it is the first screen, which offers the samples.
     pub welcome: bool,
@@ -40,8 +54,8 @@ pub struct Library {
     /// Words that the shown entries hold.
     wanted: String,
     places: HashMap<Origin, usize>,
-    /// How many of the entries a job was asked to look at.
-    asked: usize,
+    /// The articles that a job was asked to look at.
+    asked: HashSet<Origin>,
 }
 
 impl Entry {
@@ -72,9 +86,25 @@ impl Library {
     pub fn add(&mut self, origins: Vec<Origin>) {
         for origin in origins {
             self.places.insert(origin.clone(), self.entries.len());
-            self.entries.push(Entry { origin, survey: None });
+            self.entries.push(Entry { origin, survey: None, recent: None });
         }
         self.list();
+    }
+
+    /// Offers articles of earlier runs above the samples; a sample among them moves up.
+    pub fn offer(&mut self, recent: Vec<Recent>) {
+        let untouched = self.selected == 0;
+        for (at, recent) in recent.into_iter().enumerate() {
+            let before = self.entries.iter().position(|entry| entry.origin == recent.origin);
+            let survey = before.and_then(|index| self.entries.remove(index).survey);
+            let entry = Entry { origin: recent.origin.clone(), survey, recent: Some(recent) };
+            self.entries.insert(at.min(self.entries.len()), entry);
+        }
+        self.places = self.entries.iter().enumerate().map(|(at, entry)| (entry.origin.clone(), at)).collect();
+        self.list();
+        if untouched {
+            self.selected = 0;
+        }
     }
 
     pub fn len(&self) -> usize {
@@ -91,8 +121,8 @@ impl Library {
 
     /// The articles that nobody was asked to look at yet; asks for each once.
     pub fn unread(&mut self) -> impl Iterator<Item = Origin> {
-        let first = std::mem::replace(&mut self.asked, self.entries.len());
-        self.entries.iter().skip(first).map(|entry| entry.origin.clone())
+        let new: Vec<Origin> = self.entries.iter().map(|entry| entry.origin.clone()).collect();
+        new.into_iter().filter(|origin| self.asked.insert(origin.clone()))
     }
 
     pub fn surveyed(&mut self, origin: &Origin, survey: Result<Survey, String>) {
@@ -156,6 +186,17 @@ impl Library {
         if !self.shown.contains(&self.selected) {
             self.selected = self.shown.first().copied().unwrap_or(self.selected);
         }
+        self.lines = self.shown.iter().map(|entry| Line::Entry(*entry)).collect();
+        let old = self.shown.iter().filter(|entry| self.entries[**entry].recent.is_some()).count();
+        if self.welcome && old > 0 && self.order == Order::AsGiven {
+            self.lines.splice(old..old, [Line::Blank, Line::Head("Samples, invented for trying things out")]);
+            self.lines.insert(0, Line::Head("Go on where you stopped"));
+        }
+    }
+
+    /// The line that one is at.
+    fn line(&self) -> usize {
+        self.lines.iter().position(|line| *line == Line::Entry(self.selected)).unwrap_or(0)
     }
 
     /// How many articles have not been looked at yet.
@@ -165,7 +206,7 @@ impl Library {
 
     /// Rows of the preview at this size: none where the list needs them.
     pub fn preview_rows(&self, panes: &Panes) -> u16 {
-        let needed = u16::try_from(self.len()).unwrap_or(u16::MAX);
+        let needed = u16::try_from(self.lines.len()).unwrap_or(u16::MAX);
         match (self.welcome, panes.bordered()) {
             (true, true) if panes.body.height >= WELCOME_ROWS.saturating_add(needed) + PREVIEW_ROWS + 3 => {
                 PREVIEW_ROWS + 1
@@ -201,8 +242,12 @@ impl Library {
 
     pub fn arrange(&mut self, panes: &Panes) {
         let shown = usize::from(self.list_rows(panes)).max(1);
-        let selected = self.position();
+        let selected = self.line();
         self.top = self.top.max((selected + 1).saturating_sub(shown)).min(selected);
-        self.top = self.top.min(self.shown.len().saturating_sub(shown));
+        // The head above the first entry stays in sight with it.
+        if selected == 1 && shown > 1 {
+            self.top = 0;
+        }
+        self.top = self.top.min(self.lines.len().saturating_sub(shown));
     }
 }

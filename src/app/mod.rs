@@ -11,6 +11,7 @@ pub mod help;
 pub mod layout;
 pub mod library;
 pub mod links;
+mod memory;
 pub mod menu;
 pub mod notices;
 pub mod overlays;
@@ -29,6 +30,7 @@ use ratatui::layout::Rect;
 use crate::actions::{Direction, File, Pane, Place, Unit};
 use crate::config::Configuration;
 use crate::model::article::Origin;
+use crate::model::place::Memory;
 use crate::model::settings::Written;
 use crate::model::work::{Job, Report};
 use crate::text::width::cells;
@@ -67,9 +69,12 @@ pub struct App {
     pub overlays: Vec<Overlay>,
     pub config: Configuration,
     pub notices: Notices,
-    /// Names of the actions taken from the palette, and commands given something, the latest first.
-    pub recent_actions: Vec<String>,
-    pub commands: Vec<String>,
+    /// What is remembered from earlier runs.
+    pub memory: Memory,
+    /// Jobs of the library that are not done yet.
+    keeping: usize,
+    /// Whether the library is asked where reading stopped, or what was read.
+    is_recalling: bool,
     /// What the mouse drags.
     held: Held,
     pub outbox: Outbox,
@@ -112,6 +117,7 @@ impl App {
     pub fn welcome(samples: usize, config: Configuration) -> Self {
         let mut app = Self::configured(config);
         app.library.welcome = true;
+        app.is_recalling = app.config.settings.remember;
         app.fill_library((0..samples).map(Origin::Sample).collect());
         app
     }
@@ -127,6 +133,10 @@ impl App {
         let mut app = Self::default();
         app.reader.measure = config.settings.measure;
         app.configure(config);
+        if app.config.settings.remember {
+            app.outbox.jobs.push(Job::Remembered);
+        }
+        app.watch();
         app
     }
 
@@ -189,12 +199,10 @@ impl App {
         }
     }
 
-    /// Whether an article is on its way that there is nothing to show of yet.
+    /// Whether something is on its way that the first frame would better show: the article, the place in it.
     pub fn is_opening(&self) -> bool {
-        self.screen == Screen::Reader
-            && self.reader.article.is_none()
-            && self.reader.problem.is_none()
-            && !self.outbox.quit
+        let unread = self.screen == Screen::Reader && self.reader.article.is_none() && self.reader.problem.is_none();
+        (unread || self.is_recalling) && !self.outbox.quit
     }
 
     /// A new size of the screen, in cells.
@@ -208,10 +216,7 @@ impl App {
         match report {
             Report::Listed { origins, problems } => self.listed(origins, problems),
             Report::Surveyed { origin, survey } => self.library.surveyed(&origin, survey),
-            Report::Opened { number, article } if number == self.reader.number => {
-                self.outbox.jobs.push(Job::Analyse { number, article: article.clone() });
-                self.reader.opened(article);
-            }
+            Report::Opened { number, article } if number == self.reader.number => self.opened(number, article),
             Report::Refused { number, sentence } if number == self.reader.number => self.refused(sentence),
             Report::Analysed { number, analysis } if number == self.reader.number => {
                 if let Some(article) = self.reader.article.clone() {
@@ -225,11 +230,22 @@ impl App {
                 self.reader.analysis_failed |= number == Some(self.reader.number);
                 self.notices.say(sentence);
             }
+            Report::Remembered { memory, recent } => self.remembered(*memory, recent),
+            Report::Recalled { number, known, place } if number == self.reader.number => self.recalled(known, place),
+            Report::Forgetful { sentence, .. } => {
+                (self.keeping, self.is_recalling) = (0, false);
+                self.notices.say(sentence);
+            }
+            Report::Kept => {
+                self.keeping = self.keeping.saturating_sub(1);
+                self.keep_place();
+            }
+            Report::Changed { path } => self.changed(path),
             Report::Piped { title, printed } => self.piped(title, printed),
             Report::Browsed { done: Err(sentence) } => self.notices.say(sentence),
             Report::Browsed { done: Ok(()) } => {}
             Report::Settings { written } => self.settings_changed(&written),
-            Report::Opened { .. } | Report::Refused { .. } | Report::Analysed { .. } => {}
+            Report::Opened { .. } | Report::Refused { .. } | Report::Analysed { .. } | Report::Recalled { .. } => {}
         }
         self.arrange();
     }
@@ -271,6 +287,7 @@ impl App {
     /// Opens the article at this place in the list.
     pub fn open(&mut self, index: usize) {
         let Some(origin) = self.library.origin(index).cloned() else { return };
+        self.keep_place();
         self.library.selected = index;
         self.screen = Screen::Reader;
         self.focus = Pane::Text;

@@ -8,6 +8,7 @@ use super::overlays::Overlay;
 use super::typing::TypedLine;
 use super::{Screen, walked};
 use crate::actions::{Act, Action, Pane, Place, Row, TABLE};
+use crate::model::place::Memory;
 
 /// How many of the actions done last are offered first.
 const RECENT: usize = 8;
@@ -114,7 +115,8 @@ impl App {
 
     pub(super) fn show_palette(&mut self) {
         self.overlays.clear();
-        let palette = Palette::new(&self.reachable(), &self.recent_actions);
+        let palette =
+            Palette::new(&self.reachable(), self.memory.actions.get(..RECENT).unwrap_or(&self.memory.actions));
         self.push(Overlay::Palette(palette));
     }
 
@@ -138,9 +140,8 @@ impl App {
 
     fn take_offer(&mut self, offer: Offer) {
         let name = offer.row().name;
-        self.recent_actions.retain(|other| other != name);
-        self.recent_actions.insert(0, name.to_owned());
-        self.recent_actions.truncate(RECENT);
+        self.memory.used(name);
+        self.remember(Memory::ACTIONS);
         if let Some(pane) = Pane::ALL.into_iter().find(|pane| pane.place() == offer.place) {
             self.focus_on(pane);
         }

@@ -12,6 +12,7 @@ impl App {
         self.notices.seen();
         self.perform_here(action);
         self.arrange();
+        self.keep_place();
     }
 
     pub(super) fn perform_here(&mut self, action: Action) {
@@ -50,7 +51,7 @@ impl App {
             Action::FocusNext(direction) => self.focus_on(neighbour(self.focus, direction)),
             Action::Zoom => self.view.zoomed = !self.view.zoomed,
             Action::Strip => self.view.strip = !self.view.strip,
-            Action::Measure(change) => self.reader.change_measure(change, self.config.settings.measure),
+            Action::Measure(change) => self.change_measure(change),
             Action::Quote(direction) => self.jump_quote(direction),
             Action::Next(direction) => self.next_of_set(direction),
             Action::Article(direction) => self.next_article(direction),

@@ -3,6 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::layout::{GUTTER, Tier};
+use super::library::Line;
 use super::overlays::Overlay;
 use super::{App, Screen};
 use crate::actions::{Action, Direction, Pane, Unit};
@@ -43,6 +44,7 @@ impl App {
             Pointer::Release(_) => self.held = Held::Nothing,
         }
         self.arrange();
+        self.keep_place();
     }
 
     /// Scrolls what is under the pointer; where the keys go stays.
@@ -111,11 +113,10 @@ impl App {
 
     fn press_articles(&mut self, at: Position) {
         let row = at.y.checked_sub(self.library.first_row(&self.panes)).map(usize::from);
-        let index = row.and_then(|row| self.library.shown.get(self.library.top + row)).copied();
-        match index {
-            Some(index) if index == self.library.selected => self.open(index),
-            Some(index) => self.library.selected = index,
-            None => {}
+        match row.and_then(|row| self.library.lines.get(self.library.top + row)).copied() {
+            Some(Line::Entry(index)) if index == self.library.selected => self.open(index),
+            Some(Line::Entry(index)) => self.library.selected = index,
+            _ => {}
         }
     }
 

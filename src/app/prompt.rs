@@ -5,6 +5,7 @@ use super::page::{Line, Page};
 use super::typing::TypedLine;
 use super::{App, Screen};
 use crate::actions::{Action, Direction, Pane};
+use crate::model::place::Memory;
 use crate::model::work::Job;
 
 #[derive(Debug)]
@@ -23,9 +24,6 @@ pub enum Purpose {
     Articles,
 }
 
-/// The most commands that are remembered.
-const COMMANDS: usize = 20;
-
 impl Prompt {
     /// What is asked for.
     pub fn question(&self) -> String {
@@ -39,7 +37,7 @@ impl Prompt {
 impl App {
     pub(super) fn prompt_for(&mut self, purpose: Purpose) {
         let words = match &purpose {
-            Purpose::Pipe { .. } => self.commands.first().cloned().unwrap_or_default(),
+            Purpose::Pipe { .. } => self.memory.commands.first().cloned().unwrap_or_default(),
             Purpose::Articles => self.library.wanted().to_owned(),
         };
         self.push(Overlay::Prompt(Prompt { line: TypedLine::with(&words), purpose, at: None }));
@@ -75,13 +73,13 @@ impl App {
         match (action, &prompt.purpose) {
             (Action::Move(unit, direction), Purpose::Articles) => self.library.walk(unit, direction, 1),
             (Action::Move(_, direction), Purpose::Pipe { .. }) => {
-                let last = self.commands.len().checked_sub(1);
+                let last = self.memory.commands.len().checked_sub(1);
                 prompt.at = match (direction, last) {
                     (_, None) => None,
                     (Direction::Back, Some(last)) => Some(prompt.at.map_or(0, |at| (at + 1).min(last))),
                     (Direction::On, _) => prompt.at.and_then(|at| at.checked_sub(1)),
                 };
-                let words = prompt.at.and_then(|at| self.commands.get(at)).cloned().unwrap_or_default();
+                let words = prompt.at.and_then(|at| self.memory.commands.get(at)).cloned().unwrap_or_default();
                 prompt.line = TypedLine::with(&words);
             }
             (Action::Open, Purpose::Articles) => {
@@ -110,9 +108,8 @@ impl App {
             Some(words) if words.is_empty() => {}
             Some(words) => {
                 self.say(&format!("Giving {what} to {typed} …"));
-                self.commands.retain(|other| *other != typed);
-                self.commands.insert(0, typed.clone());
-                self.commands.truncate(COMMANDS);
+                self.memory.piped(&typed);
+                self.remember(Memory::COMMANDS);
                 self.outbox.jobs.push(Job::Pipe { title: typed, words, input });
             }
         }

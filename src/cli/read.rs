@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::model::article::Origin;
 use crate::plain;
 use crate::store::files::{self, Error};
+use crate::store::library::folder;
 use crate::store::samples::SAMPLES;
 use crate::terminal::{self, End};
 
@@ -42,7 +43,9 @@ pub fn run(wish: Wish) -> io::Result<ExitCode> {
         true => App::welcome(SAMPLES.len(), config),
         false => App::with_paths(paths, config),
     };
-    Ok(match terminal::run(app)? {
+    let set = Some(app.config.settings.library.clone()).filter(|folder| !folder.is_empty()).map(PathBuf::from);
+    let library = app.config.settings.remember.then(|| folder::folder(wish.library, set)).flatten();
+    Ok(match terminal::run(app, library)? {
         End::Left => ExitCode::SUCCESS,
         End::Failed(sentences) => {
             sentences.lines().for_each(|sentence| eprintln!("pullquote: {sentence}"));

@@ -30,6 +30,10 @@ pub fn perform(job: Job) -> Report {
             let survey = read(&origin).map(|article| survey(&article, &analysed(&article)));
             Report::Surveyed { origin, survey }
         }
+        // What the keeper of the library and the watch do stands in `workers`.
+        Job::Remembered | Job::Recall { .. } | Job::KeepPlace { .. } | Job::Remember { .. } | Job::Watch { .. } => {
+            Report::Kept
+        }
         Job::Pipe { title, words, input } => Report::Piped { title, printed: outside::pipe(&words, &input) },
         Job::Browse { url, command } => Report::Browsed { done: outside::browse(&url, &command) },
         Job::Settings { paths } => Report::Settings { written: Box::new(settings::read(Some(paths))) },

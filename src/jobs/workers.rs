@@ -1,69 +1,120 @@
 //! The threads that do the slow work; a panic in a job becomes a sentence.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::thread;
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
+use super::keeper::Keeper;
+use super::watch::Watch;
 use crate::model::work::{Job, Report};
 use crate::store::files::name_of;
 
 /// Bytes of a worker's stack: a page can be nested deep.
 const STACK: usize = 16 << 20;
 
-/// One thread for what a reader waits for, one for analyses, one for the rows of the list; other programs, which
-/// may take their time, have one each.
+/// One thread for what a reader waits for, one for analyses, one for the rows of the list, one for the library;
+/// other programs, which may take their time, have one each.
 pub struct Workers {
-    lanes: Vec<Sender<Job>>,
+    lanes: [Sender<Job>; 4],
     reports: Receiver<Report>,
     send: Sender<Report>,
     perform: fn(Job) -> Report,
 }
 
+/// Which thread does a job.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lane {
+    Open,
+    Analyse,
+    Survey,
+    Library,
+    OwnThread,
+}
+
 impl Workers {
-    /// Starts the threads with what does a job (`ingest::perform`, but in tests).
-    pub fn start(perform: fn(Job) -> Report) -> Self {
+    /// Starts the threads with what does a job (`ingest::perform`, but in tests) and the folder of the library, if
+    /// anything is to be remembered.
+    pub fn start(perform: fn(Job) -> Report, library: Option<PathBuf>) -> Self {
         let (send, reports) = unbounded();
-        let lanes = (0..LANES).map(|_| lane(perform, send.clone())).collect();
+        let mut keeper = Keeper::new(library);
+        let lanes = [
+            lane(watched(perform, send.clone()), send.clone()),
+            lane(perform, send.clone()),
+            lane(perform, send.clone()),
+            lane(move |job| keeper.perform(job), send.clone()),
+        ];
         Self { lanes, reports, send, perform }
     }
 
     pub fn submit(&self, job: Job) {
-        match lane_of(&job) {
-            Some(lane) => self.lanes[lane].send(job).expect("a lane lives as long as its sender"),
+        tracing::debug!(job = name_of_job(&job), "asked for");
+        let lane = lane_of(&job);
+        match self.lanes.get(lane as usize) {
+            Some(lane) => lane.send(job).expect("a lane lives as long as its sender"),
             None => {
-                let (perform, send) = (self.perform, self.send.clone());
-                thread::spawn(move || send.send(perform_safely(perform, job)));
+                let (mut perform, send) = (self.perform, self.send.clone());
+                thread::spawn(move || send.send(perform_safely(&mut perform, job)));
             }
         }
     }
 
-    /// Where the reports come: one for each job.
+    /// Where the reports come: one for each job, and one for each watched file that changes.
     pub fn reports(&self) -> &Receiver<Report> {
         &self.reports
     }
 }
 
-const LANES: usize = 3;
-
-/// None for a thread of its own.
-fn lane_of(job: &Job) -> Option<usize> {
-    Some(match job {
-        Job::Open { .. } | Job::List { .. } => 0,
-        Job::Analyse { .. } => 1,
-        Job::Survey { .. } => 2,
-        Job::Settings { .. } => 0,
-        Job::Pipe { .. } | Job::Browse { .. } => return None,
-    })
+fn lane_of(job: &Job) -> Lane {
+    match job {
+        Job::Open { .. } | Job::List { .. } | Job::Settings { .. } | Job::Watch { .. } => Lane::Open,
+        Job::Analyse { .. } => Lane::Analyse,
+        Job::Survey { .. } => Lane::Survey,
+        Job::Remembered | Job::Recall { .. } | Job::KeepPlace { .. } | Job::Remember { .. } => Lane::Library,
+        Job::Pipe { .. } | Job::Browse { .. } => Lane::OwnThread,
+    }
 }
 
-fn lane(perform: fn(Job) -> Report, reports: Sender<Report>) -> Sender<Job> {
+/// The job's name in the log.
+fn name_of_job(job: &Job) -> &'static str {
+    match job {
+        Job::Open { .. } => "open",
+        Job::Analyse { .. } => "analyse",
+        Job::List { .. } => "list",
+        Job::Survey { .. } => "survey",
+        Job::Pipe { .. } => "pipe",
+        Job::Browse { .. } => "browse",
+        Job::Remembered => "remembered",
+        Job::Recall { .. } => "recall",
+        Job::KeepPlace { .. } => "keep-place",
+        Job::Remember { .. } => "remember",
+        Job::Watch { .. } => "watch",
+        Job::Settings { .. } => "settings",
+    }
+}
+
+/// What a lane does that watches files too, beginning when it is asked to first.
+fn watched(perform: fn(Job) -> Report, changed: Sender<Report>) -> impl FnMut(Job) -> Report {
+    let mut watch: Option<Watch> = None;
+    move |job| match job {
+        Job::Watch { paths } => {
+            let changed = changed.clone();
+            let tell = move |path| drop(changed.send(Report::Changed { path }));
+            watch.get_or_insert_with(|| Watch::new(tell)).set(paths);
+            Report::Kept
+        }
+        other => perform(other),
+    }
+}
+
+fn lane(mut perform: impl FnMut(Job) -> Report + Send + 'static, reports: Sender<Report>) -> Sender<Job> {
     let (send, jobs) = unbounded::<Job>();
     thread::Builder::new()
         .stack_size(STACK)
         .spawn(move || {
             for job in jobs {
-                if reports.send(perform_safely(perform, job)).is_err() {
+                if reports.send(perform_safely(&mut perform, job)).is_err() {
                     break;
                 }
             }
@@ -73,9 +124,12 @@ fn lane(perform: fn(Job) -> Report, reports: Sender<Report>) -> Sender<Job> {
 }
 
 /// Does a job; a panic in it becomes `Report::Failed` (or `Refused`, where an article was waited for).
-fn perform_safely(perform: fn(Job) -> Report, job: Job) -> Report {
+fn perform_safely(perform: &mut impl FnMut(Job) -> Report, job: Job) -> Report {
     let asked = job.clone();
-    catch_unwind(AssertUnwindSafe(|| perform(job))).unwrap_or_else(|_| broken(asked))
+    catch_unwind(AssertUnwindSafe(|| perform(job))).unwrap_or_else(|_| {
+        tracing::error!(job = name_of_job(&asked), "broke off");
+        broken(asked)
+    })
 }
 
 fn broken(job: Job) -> Report {
@@ -88,6 +142,10 @@ fn broken(job: Job) -> Report {
         Job::Survey { origin } => {
             let sentence = format!("{}: {BROKEN}", name_of(&origin));
             Report::Surveyed { origin, survey: Err(sentence) }
+        }
+        Job::Recall { number, .. } => Report::Recalled { number, known: None, place: None },
+        Job::Remembered | Job::KeepPlace { .. } | Job::Remember { .. } | Job::Watch { .. } => {
+            Report::Failed { number: None, sentence: format!("What is to be remembered {BROKEN}") }
         }
         Job::Pipe { title, .. } => Report::Piped { title, printed: Err(format!("The command {BROKEN}")) },
         Job::Browse { url, .. } => Report::Browsed { done: Err(format!("{url}: {BROKEN}")) },

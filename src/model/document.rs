@@ -1,5 +1,6 @@
 //! The text of an article as one string, with its headings, paragraphs and lists as spans of it.
 
+use crate::text::sentences::sentences;
 use crate::text::span::TextSpan;
 
 /// An article's text, normalised once by `extract` and never changed afterwards.
@@ -145,6 +146,15 @@ impl Document {
             0 => None,
             after => Some(after - 1),
         }
+    }
+
+    /// The sentence that holds the byte at `offset`, without white space at its ends; all of the block where it has
+    /// none.
+    pub fn sentence_at(&self, offset: usize) -> TextSpan {
+        let block = self.block_at(offset).and_then(|block| self.blocks.get(block));
+        let block = block.map_or(TextSpan::default(), |block| block.span);
+        let all = sentences(self.slice(block)).into_iter().map(|span| span.shifted(block.start));
+        all.filter(|span| span.start <= offset).last().unwrap_or(block).trimmed(&self.text)
     }
 
     /// The paragraph number (from 1) of the prose at `offset`, counting prose that is not set aside.

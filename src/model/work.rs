@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::analysis::Analysis;
 use super::article::{Article, Origin};
+use super::place::{Memory, Recent};
 use super::settings::{Paths, Written};
 
 /// Slow work, done on a thread of its own.
@@ -24,6 +25,16 @@ pub enum Job {
     Pipe { title: String, words: Vec<String>, input: String },
     /// Open an address in a browser that has a window of its own.
     Browse { url: String, command: String },
+    /// Say all that is remembered from earlier runs.
+    Remembered,
+    /// Note in the library that an article was opened, and where reading stopped in it.
+    Recall { number: u64, origin: Origin, article: Arc<Article> },
+    /// Keep where one is in an article, which the library knows by these numbers.
+    KeepPlace { known: (i64, i64), article: Arc<Article>, reached: Reached },
+    /// Remember a text under a key; without a text, forget it.
+    Remember { key: &'static str, value: Option<String> },
+    /// Report these files when they change.
+    Watch { paths: Vec<PathBuf> },
     /// Read the files of settings again.
     Settings { paths: Paths },
 }
@@ -64,11 +75,39 @@ pub enum Report {
     Settings {
         written: Box<Written>,
     },
+    Remembered {
+        memory: Box<Memory>,
+        recent: Vec<Recent>,
+    },
+    /// The numbers of an article and of its text in the library, and the byte of the text where reading stopped.
+    Recalled {
+        number: u64,
+        known: Option<(i64, i64)>,
+        place: Option<usize>,
+    },
+    /// The library can't be used: why. Nothing is remembered from now on.
+    Forgetful {
+        number: Option<u64>,
+        sentence: String,
+    },
+    /// What was to be remembered or watched is.
+    Kept,
+    /// A watched file changed; nobody asked at this moment.
+    Changed {
+        path: PathBuf,
+    },
     /// A job broke off: the sentence for the status row, and the article it was about.
     Failed {
         number: Option<u64>,
         sentence: String,
     },
+}
+
+/// Where one is in a text: a byte of it, and how much of it was seen, per cent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reached {
+    pub cursor: usize,
+    pub progress: u8,
 }
 
 /// What the article list says of one article.

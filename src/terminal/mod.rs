@@ -5,6 +5,7 @@ mod lend;
 mod screen;
 
 use std::io;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use crossbeam_channel::{Receiver, select};
@@ -30,21 +31,33 @@ pub enum End {
 /// How long the first frame waits for its article: less than an eye sees, and most articles are there by then.
 const HEAD_START: Duration = Duration::from_millis(4);
 
+/// How long the end waits for the library to keep the last place.
+const LAST_WORDS: Duration = Duration::from_millis(500);
+
 /// Runs the program on the terminal until it is left.
-pub fn run(app: App) -> io::Result<End> {
+pub fn run(app: App, library: Option<PathBuf>) -> io::Result<End> {
     let (keyboard, happenings) = events::listen()?;
-    on_screen(|screen| turn(app, screen, &keyboard, &happenings))
+    on_screen(|screen| {
+        let mut session = Session::new(app, screen.size()?, ingest::perform, library);
+        let end = turn(&mut session, screen, &keyboard, &happenings);
+        session.finish(LAST_WORDS);
+        end
+    })
 }
 
 /// Draws, waits for something to happen, and again; nothing is drawn while nothing changes.
-fn turn(app: App, screen: &mut Screen, keyboard: &Keyboard, happenings: &Receiver<Happening>) -> io::Result<End> {
-    let mut session = Session::new(app, screen.size()?, ingest::perform);
+fn turn(
+    session: &mut Session,
+    screen: &mut Screen,
+    keyboard: &Keyboard,
+    happenings: &Receiver<Happening>,
+) -> io::Result<End> {
     session.await_article(HEAD_START);
     while !session.app.outbox.quit {
-        screen.draw(&mut session)?;
+        screen.draw(session)?;
         select! {
             recv(happenings) -> happening => match happening {
-                Ok(happening) => if let Some(end) = take(happening, &mut session, screen)? { return Ok(end) },
+                Ok(happening) => if let Some(end) = take(happening, session, screen)? { return Ok(end) },
                 Err(_) => return Ok(End::Left),
             },
             recv(session.reports()) -> report => if let Ok(report) = report { session.receive(report) },
@@ -53,11 +66,11 @@ fn turn(app: App, screen: &mut Screen, keyboard: &Keyboard, happenings: &Receive
             session.receive(report);
         }
         while let Ok(happening) = happenings.try_recv() {
-            if let Some(end) = take(happening, &mut session, screen)? {
+            if let Some(end) = take(happening, session, screen)? {
                 return Ok(end);
             }
         }
-        lend::see_to(&mut session, screen, keyboard)?;
+        lend::see_to(session, screen, keyboard)?;
     }
     Ok(session.app.notices.failure.take().map_or(End::Left, End::Failed))
 }

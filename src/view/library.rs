@@ -2,18 +2,20 @@
 
 use std::path::Path;
 
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::widgets::{fill, frame, put, put_at, put_right};
 use crate::app::App;
-use crate::app::library::Entry;
+use crate::app::library::{Entry, Line};
 use crate::config::theme::Theme;
 use crate::model::article::Origin;
 use crate::model::work::Survey;
 use crate::text::layout::wrapped;
-use crate::text::width::clip;
+use crate::text::width::{cells, clip};
 
 /// Words read in a minute.
 const PACE: usize = 230;
@@ -34,11 +36,11 @@ fn draw_welcome(app: &App, theme: &Theme, buffer: &mut Buffer) -> Position {
     row += 1 + u16::from(roomy);
     let list = Rect { y: area.y + row, height: app.library.list_rows(&app.panes), ..area };
     let cursor = draw_entries(app, list, theme, buffer);
-    let after = row + u16::try_from(app.library.len()).unwrap_or(0) + 1;
+    let after = row + u16::try_from(app.library.lines.len()).unwrap_or(0) + 1;
     let advice = [
         ("Your own", "pullquote FILE… or DIR, or - for a pipe; text, Markdown, HTML"),
         ("In an article", "← →  from quote to quote   Tab  to the quotes and names"),
-        ("Your data", "nothing leaves this computer, nothing is stored"),
+        ("Your data", "nothing leaves this computer; what you read is remembered on it"),
     ];
     for ((head, words), row) in advice.iter().zip(after..) {
         put_at(buffer, area, 3, row, head, theme.strong);
@@ -117,14 +119,22 @@ fn columns(app: &App, width: u16) -> [u16; 3] {
 
 fn draw_entries(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Position {
     let mut cursor = Position::new(area.x, area.y);
-    let shown = app.library.shown.iter().filter_map(|index| Some((*index, app.library.entries.get(*index)?)));
-    for ((index, entry), row) in shown.skip(app.library.top).zip(0..area.height) {
-        let line = Rect { y: area.y + row, height: 1, ..area };
-        draw_entry(app, index, entry, line, theme, buffer);
+    for (line, row) in app.library.lines.iter().skip(app.library.top).zip(0..area.height) {
+        let area = Rect { y: area.y + row, height: 1, ..area };
+        let index = match *line {
+            Line::Blank => continue,
+            Line::Head(words) => {
+                put_at(buffer, area, 3, 0, words, theme.accent);
+                continue;
+            }
+            Line::Entry(index) => index,
+        };
+        let Some(entry) = app.library.entries.get(index) else { continue };
+        draw_entry(app, index, entry, area, theme, buffer);
         if index == app.library.selected {
-            cursor.y = line.y;
-            put(buffer, line, 0, "▶", theme.strong);
-            fill(buffer, line, 0, theme.focused);
+            cursor.y = area.y;
+            put(buffer, area, 0, "▶", theme.strong);
+            fill(buffer, area, 0, theme.focused);
         }
     }
     cursor
@@ -141,8 +151,9 @@ fn draw_entry(app: &App, index: usize, entry: &Entry, area: Rect, theme: &Theme,
         None => " … ".to_owned(),
     };
     let [date_column, source_column, column] = columns(app, area.width);
-    if index < 9 && app.library.welcome {
-        put_at(buffer, area, 3, 0, &(index + 1).to_string(), theme.dim);
+    let number = app.library.shown.iter().position(|other| *other == index);
+    if let Some(number) = number.filter(|number| *number < 9 && app.library.welcome) {
+        put_at(buffer, area, 3, 0, &(number + 1).to_string(), theme.dim);
     }
     if let (Some(Ok(survey)), true) = (survey, source_column < column) {
         let date = survey.published.map(|date| date.strftime("%-d %b %Y").to_string()).unwrap_or_default();
@@ -156,13 +167,17 @@ fn draw_entry(app: &App, index: usize, entry: &Entry, area: Rect, theme: &Theme,
             theme.text,
         );
     }
-    let room = Rect { width: area.width.saturating_sub(u16::try_from(counts.len()).unwrap_or(0)), ..area };
     let headline = match survey {
         Some(Ok(survey)) => survey.headline.clone(),
-        _ => name_of(&entry.origin),
+        _ => entry.recent.as_ref().map_or_else(|| name_of(&entry.origin), |recent| recent.headline.clone()),
     };
+    let counts = match &entry.recent {
+        Some(recent) => format!("{} · {}% ", day(recent.read), recent.progress),
+        None if app.library.welcome && area.width >= 60 => welcome_counts(survey),
+        None => counts,
+    };
+    let room = Rect { width: area.width.saturating_sub(u16::try_from(cells(&counts)).unwrap_or(0)), ..area };
     put_at(buffer, room, column, 0, &headline, theme.text);
-    let counts = if app.library.welcome && area.width >= 60 { welcome_counts(survey) } else { counts };
     put_right(buffer, area, 0, 0, &counts, theme.dim);
 }
 
@@ -170,6 +185,17 @@ fn welcome_counts(survey: Option<&Result<Survey, String>>) -> String {
     match survey {
         Some(Ok(survey)) => format!("{:>2} quotes  {} min ", survey.quotes, minutes(survey)),
         _ => String::new(),
+    }
+}
+
+/// When something was, as one says it: today, yesterday, the day.
+fn day(when: Timestamp) -> String {
+    let (then, now) = (when.to_zoned(TimeZone::system()).date(), Zoned::now().date());
+    match now.since(then).map(|span| span.get_days()) {
+        Ok(0) => "today".to_owned(),
+        Ok(1) => "yesterday".to_owned(),
+        _ if then.year() == now.year() => then.strftime("%-d %b").to_string(),
+        _ => then.strftime("%-d %b %Y").to_string(),
     }
 }
 

@@ -82,7 +82,7 @@ fn session(bytes: usize, width: u16, height: u16) -> Session {
     let article = Arc::new(extracted(bytes));
     let mut app = App::with_paths(Vec::new(), Configuration::read(&Written::default(), Surroundings::default()));
     app.outbox.jobs.clear();
-    let mut session = Session::new(app, (width, height), ingest::perform);
+    let mut session = Session::new(app, (width, height), ingest::perform, None);
     session.receive(Report::Opened { number: 0, article: article.clone() });
     session.settle();
     session.receive(ingest::perform(Job::Analyse { number: 0, article }));

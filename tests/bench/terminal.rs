@@ -68,6 +68,8 @@ impl Pty {
         let mut builder = CommandBuilder::new(&command[0]);
         builder.args(&command[1..]);
         builder.env("TERM", "xterm-256color");
+        builder.env("XDG_CONFIG_HOME", std::env::temp_dir().join("pullquote-bench"));
+        builder.env("PULLQUOTE_LIBRARY", std::env::temp_dir().join("pullquote-bench"));
         let mut reader = pair.master.try_clone_reader().expect("a terminal can be read");
         let (send, chunks) = channel();
         thread::spawn(move || {

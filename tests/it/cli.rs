@@ -9,6 +9,8 @@ use crate::harness::Folder;
 
 fn pullquote() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_pullquote"));
+    let nowhere = std::env::temp_dir().join("pullquote-nowhere");
+    command.env("XDG_CONFIG_HOME", &nowhere).env("PULLQUOTE_LIBRARY", &nowhere);
     command.stdin(Stdio::null());
     command
 }

@@ -40,7 +40,7 @@ pub fn configured(settings: &str) -> Configuration {
 
 /// A settled session that began with `app`.
 pub fn start(app: App, width: u16, height: u16) -> Session {
-    let mut session = Session::new(app, (width, height), ingest::perform);
+    let mut session = Session::new(app, (width, height), ingest::perform, None);
     session.settle();
     session
 }

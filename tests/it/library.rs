@@ -250,11 +250,11 @@ fn the_folder_is_what_was_given_then_what_the_environment_says() {
     };
     let both = [("PULLQUOTE_LIBRARY", "mine"), ("XDG_DATA_HOME", "/data")];
     let path = |path: &str| Some(PathBuf::from(path));
-    assert_eq!(folder_by(path("given"), variables(&both)), path("given"));
-    assert_eq!(folder_by(None, variables(&both)), path("mine"));
+    assert_eq!(folder_by(path("given"), None, variables(&both)), path("given"));
+    assert_eq!(folder_by(None, None, variables(&both)), path("mine"));
     let absolute = std::env::temp_dir();
     let data = |name: &str| (name == "XDG_DATA_HOME").then(|| absolute.clone().into_os_string());
-    assert_eq!(folder_by(None, data), Some(absolute.join("pullquote")));
-    let system = folder_by(None, |_| None);
-    assert_eq!(folder_by(None, variables(&[("PULLQUOTE_LIBRARY", ""), ("XDG_DATA_HOME", "data")])), system);
+    assert_eq!(folder_by(None, None, data), Some(absolute.join("pullquote")));
+    let system = folder_by(None, None, |_| None);
+    assert_eq!(folder_by(None, None, variables(&[("PULLQUOTE_LIBRARY", ""), ("XDG_DATA_HOME", "data")])), system);
 }

@@ -209,7 +209,7 @@ fn a_panic_in_the_analysis_is_a_sentence_and_the_text_stays() {
     }
     let folder = crate::harness::Folder::with(&[("boat.txt", NOTE)]);
     let app = App::with_paths(vec![folder.path.join("boat.txt")], crate::harness::configured(""));
-    let mut session = Session::new(app, (80, 24), faulty);
+    let mut session = Session::new(app, (80, 24), faulty, None);
     session.settle();
     let screen = text(&session);
     assert!(screen.contains("Quotes and names could not be found"), "{screen}");

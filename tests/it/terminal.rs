@@ -20,6 +20,8 @@ struct Pty {
     chunks: Receiver<Vec<u8>>,
     raw: Vec<u8>,
     parser: vt100::Parser,
+    /// Where the program finds settings and keeps its library: nothing of the person who runs the tests.
+    home: Folder,
 }
 
 impl Pty {
@@ -28,12 +30,17 @@ impl Pty {
     }
 
     fn run(program: &str, arguments: &[&str], env: &[(&str, &str)]) -> Self {
+        let home = Folder::with(&[]);
         let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(program);
         command.args(arguments);
         command.env("TERM", "xterm-256color");
         command.env_remove("NO_COLOR");
+        command.env("LANG", "C.UTF-8");
+        command.env_remove("LC_ALL");
+        command.env("XDG_CONFIG_HOME", home.path.join("config"));
+        command.env("PULLQUOTE_LIBRARY", home.path.join("library"));
         env.iter().for_each(|(name, value)| command.env(name, value));
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
@@ -55,6 +62,7 @@ impl Pty {
             chunks,
             raw: Vec::new(),
             parser: vt100::Parser::new(cells(24), cells(80), 0),
+            home,
         }
     }
 

@@ -11,11 +11,12 @@ use super::layout::MEASURE;
 use crate::actions::Change;
 use crate::config::settings::MEASURES;
 use crate::model::analysis::Analysis;
+use crate::model::anchor::Anchor;
 use crate::model::article::Article;
 use crate::model::document::Document;
+use crate::model::work::Reached;
 use crate::text::flow::Flow;
 use crate::text::layout::{Row, RowKind};
-use crate::text::sentences::sentences;
 use crate::text::span::TextSpan;
 use history::History;
 pub use history::Spot;
@@ -45,6 +46,12 @@ pub struct Reader {
     history: History,
     /// What the mouse drew over.
     pub selection: Option<TextSpan>,
+    /// The article and its text in the library, once that is known.
+    pub known: Option<(i64, i64)>,
+    /// Whether the file has another text than the one that is shown.
+    pub changed: bool,
+    /// The place that was given to the library last.
+    kept: Option<Reached>,
     /// Where the paragraphs of the article itself begin.
     paragraphs: Vec<usize>,
 }
@@ -73,6 +80,9 @@ impl Default for Reader {
             unfolded: BTreeSet::new(),
             history: History::default(),
             selection: None,
+            known: None,
+            changed: false,
+            kept: None,
             paragraphs: Vec::new(),
         }
     }
@@ -86,11 +96,40 @@ impl Reader {
         number
     }
 
+    /// Takes up the article; where it was open already, with another text, the place in it is found again.
     pub fn opened(&mut self, article: Arc<Article>) {
+        if let Some(before) = self.article.take() {
+            let here = Anchor::opening(&before.document.text, before.document.sentence_at(self.cursor));
+            let place = here.find(&article.document.text).unwrap_or(self.cursor.min(article.document.text.len()));
+            (self.cursor, self.top) = (place, place);
+            (self.analysis, self.changed, self.selection) = (None, false, None);
+            self.unfolded.clear();
+            self.history = History::default();
+        }
         self.flow = Flow::default();
         let body = article.document.blocks.iter().filter(|block| block.is_body());
         self.paragraphs = body.map(|block| block.span.start).collect();
         self.article = Some(article);
+    }
+
+    /// Where one is, if that is to be kept: it is not what was kept last.
+    pub fn to_keep(&mut self) -> Option<Reached> {
+        let progress = u8::try_from(self.progress()).unwrap_or(100);
+        let here = Reached { cursor: self.cursor, progress };
+        if self.known.is_none() || self.kept == Some(here) {
+            return None;
+        }
+        self.kept = Some(here);
+        Some(here)
+    }
+
+    /// Goes on where reading stopped another day; false where that is where one is.
+    pub fn go_on(&mut self, place: usize) -> bool {
+        if self.cursor != 0 || self.top != 0 || place == 0 {
+            return false;
+        }
+        self.jump(place);
+        true
     }
 
     /// Lays out what is shown in a column of `width` cells and `height` rows.
@@ -167,12 +206,7 @@ impl Reader {
 
     /// The sentence at the cursor.
     pub fn sentence(&self) -> TextSpan {
-        let Some(article) = &self.article else { return TextSpan::default() };
-        let document = &article.document;
-        let block = document.block_at(self.cursor).and_then(|block| document.blocks.get(block));
-        let block = block.map_or(TextSpan::default(), |block| block.span);
-        let all = sentences(document.slice(block)).into_iter().map(|span| span.shifted(block.start));
-        all.filter(|span| span.start <= self.cursor).last().unwrap_or(block).trimmed(&document.text)
+        self.article.as_ref().map_or(TextSpan::default(), |article| article.document.sentence_at(self.cursor))
     }
 
     /// The paragraph at the cursor.

@@ -1,0 +1,123 @@
+//! What the library is asked, and told: where one is, what was used, what changed on the disk.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::App;
+use crate::actions::Change;
+use crate::model::article::{Article, Origin};
+use crate::model::place::{Memory, Recent};
+use crate::model::work::Job;
+
+impl App {
+    /// An article was read: it is analysed, and the library says where reading stopped in it.
+    pub(super) fn opened(&mut self, number: u64, article: Arc<Article>) {
+        self.outbox.jobs.push(Job::Analyse { number, article: article.clone() });
+        if let (true, Some(origin)) = (self.config.settings.remember, self.library.origin(self.library.selected)) {
+            self.is_recalling = self.reader.article.is_none();
+            self.outbox.jobs.push(Job::Recall { number, origin: origin.clone(), article: article.clone() });
+        }
+        if self.reader.article.is_some() {
+            self.say("The file was read again; you are where you were.");
+        }
+        self.found.leave();
+        self.reader.opened(article);
+        self.watch();
+    }
+
+    /// The library knows the article, and where reading stopped in it another time.
+    pub(super) fn recalled(&mut self, known: Option<(i64, i64)>, place: Option<usize>) {
+        self.is_recalling = false;
+        self.reader.known = known;
+        self.arrange();
+        if place.is_some_and(|place| self.reader.go_on(place)) {
+            self.arrange();
+            let progress = self.reader.progress();
+            let back = self.config.keymap.keys(self.screen_place(), "back").first().cloned().unwrap_or_default();
+            self.say(&format!("You go on where you stopped, at {progress}%. {back} goes to the top."));
+            self.follow_text();
+        }
+    }
+
+    pub(super) fn remembered(&mut self, memory: Memory, recent: Vec<Recent>) {
+        self.is_recalling &= self.screen == super::Screen::Reader;
+        if let Some(measure) = memory.measure {
+            self.reader.measure = measure;
+        }
+        self.memory = memory;
+        if self.library.welcome {
+            self.library.offer(recent);
+            self.outbox.jobs.extend(self.library.unread().map(|origin| Job::Survey { origin }));
+        }
+    }
+
+    /// Gives the library where one is, unless it is busy with where one was.
+    pub fn keep_place(&mut self) {
+        if self.keeping > 0 || !self.config.settings.remember {
+            return;
+        }
+        let (Some(known), Some(article)) = (self.reader.known, self.reader.article.clone()) else { return };
+        if let Some(reached) = self.reader.to_keep() {
+            self.ask_library(Job::KeepPlace { known, article, reached });
+        }
+    }
+
+    /// Whether the library has something still to keep.
+    pub fn is_keeping(&self) -> bool {
+        self.keeping > 0
+    }
+
+    /// Has what stands in the memory under a key kept.
+    pub(super) fn remember(&mut self, key: &'static str) {
+        if self.config.settings.remember {
+            let value = self.memory.text_of(key);
+            self.ask_library(Job::Remember { key, value });
+        }
+    }
+
+    fn ask_library(&mut self, job: Job) {
+        self.keeping += 1;
+        self.outbox.jobs.push(job);
+    }
+
+    pub(super) fn change_measure(&mut self, change: Change) {
+        let usual = self.config.settings.measure;
+        self.reader.change_measure(change, usual);
+        self.memory.measure = Some(self.reader.measure).filter(|measure| *measure != usual);
+        self.remember(Memory::MEASURE);
+    }
+
+    /// Has the files watched that the screen depends on.
+    pub(super) fn watch(&mut self) {
+        let mut paths: Vec<PathBuf> = Vec::new();
+        if let Some(own) = &self.config.paths {
+            paths.extend([own.settings.clone(), own.keys.clone()]);
+            paths.extend(self.config.themes.iter().map(|(name, _)| own.themes.join(format!("{name}.toml"))));
+        }
+        if let (Some(Origin::File(path)), Some(_)) = (self.library.origin(self.library.selected), &self.reader.article)
+        {
+            paths.push(path.clone());
+        }
+        if !paths.is_empty() {
+            self.ask_library(Job::Watch { paths });
+        }
+    }
+
+    /// A watched file changed: settings hold at once, an article is offered.
+    pub(super) fn changed(&mut self, path: PathBuf) {
+        match self.library.origin(self.library.selected) {
+            Some(Origin::File(own)) if *own == path => {
+                self.reader.changed = true;
+                let key = self.config.keymap.keys(self.screen_place(), "reload").first().cloned().unwrap_or_default();
+                self.say(&format!(
+                    "This file changed on the disk. {key} reads it again; until then nothing changes here."
+                ));
+            }
+            _ => {
+                if let Some(paths) = self.config.paths.clone() {
+                    self.outbox.jobs.push(Job::Settings { paths });
+                }
+            }
+        }
+    }
+}

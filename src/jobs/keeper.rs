@@ -1,0 +1,91 @@
+//! The thread that keeps the library: what was read, where, and what else is to be remembered.
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+use crate::model::anchor::Anchor;
+use crate::model::article::{Article, Origin};
+use crate::model::place::Place;
+use crate::model::work::{Job, Reached, Report};
+use crate::store::library::{Error, Library};
+
+/// The most articles that are offered to be gone on with.
+const RECENT: usize = 5;
+
+/// Holds the library open, from the first job on that needs it.
+pub struct Keeper {
+    folder: Option<PathBuf>,
+    library: Option<Library>,
+}
+
+impl Keeper {
+    /// Nothing is remembered where there is no folder.
+    pub fn new(folder: Option<PathBuf>) -> Self {
+        Self { folder, library: None }
+    }
+
+    /// Does a job of the library's. That it can't be opened is said once; from then on nothing is remembered.
+    pub fn perform(&mut self, job: Job) -> Report {
+        if let (None, Some(folder)) = (&self.library, &self.folder) {
+            match Library::open(folder) {
+                Ok(library) => self.library = Some(library),
+                Err(error) => {
+                    tracing::warn!(error = error.sentence(), "nothing is remembered");
+                    return self.give_up(&error, job);
+                }
+            }
+        }
+        let Some(library) = &mut self.library else { return nothing(job) };
+        match done(library, job.clone()) {
+            Ok(report) => report,
+            Err(error) => self.give_up(&error, job),
+        }
+    }
+
+    fn give_up(&mut self, error: &Error, job: Job) -> Report {
+        (self.folder, self.library) = (None, None);
+        let number = if let Job::Recall { number, .. } = job { Some(number) } else { None };
+        Report::Forgetful { number, sentence: error.sentence() }
+    }
+}
+
+/// What comes of a job where nothing is remembered.
+fn nothing(job: Job) -> Report {
+    match job {
+        Job::Recall { number, .. } => Report::Recalled { number, known: None, place: None },
+        _ => Report::Kept,
+    }
+}
+
+fn done(library: &mut Library, job: Job) -> Result<Report, Error> {
+    match job {
+        Job::Remembered => {
+            let memory = library.remembered()?;
+            let mut recent = library.recent(RECENT * 2)?;
+            recent.retain(|recent| !matches!(&recent.origin, Origin::File(path) if !path.is_file()));
+            recent.truncate(RECENT);
+            Ok(Report::Remembered { memory: Box::new(memory), recent })
+        }
+        Job::Recall { number, origin, article } => {
+            let known = library.opened(&origin, &article, Timestamp::now())?;
+            let place = known.place.as_ref().and_then(|place| place.anchor.find(&article.document.text));
+            Ok(Report::Recalled { number, known: Some((known.article, known.version)), place })
+        }
+        Job::KeepPlace { known, article, reached } => {
+            library.keep_place(known, &place(&article, reached), Timestamp::now())?;
+            Ok(Report::Kept)
+        }
+        Job::Remember { key, value } => {
+            library.remember(key, value.as_deref())?;
+            Ok(Report::Kept)
+        }
+        _ => Ok(Report::Kept),
+    }
+}
+
+/// A place in an article's text as it is kept: the sentence there.
+fn place(article: &Article, reached: Reached) -> Place {
+    let sentence = article.document.sentence_at(reached.cursor);
+    Place { anchor: Anchor::opening(&article.document.text, sentence), progress: reached.progress }
+}
