@@ -72,7 +72,7 @@ const MENU: &[Hint] =
 const PAGE: &[Hint] = &[hint(&["up", "down"], "scroll"), hint(&["page-down"], "page"), hint(&["copy"], "copy")];
 const PALETTE: &[Hint] = &[hint(&["choice-up", "choice-down"], "choose"), hint(&["open"], "do it")];
 const FIND: &[Hint] = &[hint(&["open"], "stay here"), hint(&["choice-up", "choice-down"], "previous, next")];
-const PROMPT: &[Hint] = &[hint(&["open"], "go"), hint(&["choice-up", "choice-down"], "earlier ones")];
+const PROMPT: &[Hint] = &[hint(&["open"], "go"), hint(&["choice-up", "choice-down"], "choose")];
 
 /// The hints of a place, the most useful first.
 pub fn hints(place: Place) -> &'static [Hint] {

@@ -109,7 +109,12 @@ impl Keymap {
     }
 }
 
-/// The keys that a hint shows in a place.
-pub fn shown<'k>(keymap: &'k Keymap, place: Place, hint: &Hint) -> Vec<&'k str> {
-    hint.rows.iter().filter_map(|name| keymap.keys(place, name).first()).map(String::as_str).collect()
+/// The keys that a hint shows in a place: the first of each of its rows, a run of digits as its ends.
+pub fn shown(keymap: &Keymap, place: Place, hint: &Hint) -> Vec<String> {
+    let key = |name: &&str| match keymap.keys(place, name) {
+        [] => None,
+        [first, .., last] if first == "1" => Some(format!("{first}–{last}")),
+        [first, ..] => Some(first.clone()),
+    };
+    hint.rows.iter().filter_map(key).collect()
 }

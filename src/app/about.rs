@@ -56,7 +56,7 @@ impl App {
         });
         let names = EntityKind::ALL.into_iter().filter(|kind| !kind.is_value()).filter_map(|kind| {
             let count = self.entities.all().iter().filter(|entity| entity.kind == kind).count();
-            (count > 0).then(|| format!("{count} {}", kind.name()))
+            (count > 0).then(|| format!("{count} {}", if count == 1 { kind.name() } else { kind.plural() }))
         });
         let aside = article.document.blocks.iter().filter(|block| block.aside.is_some()).count();
         let mut lines = vec![
@@ -66,7 +66,10 @@ impl App {
             Line::Pair("Names".to_owned(), names.collect::<Vec<_>>().join(", ")),
         ];
         if aside > 0 {
-            lines.push(Line::Pair("Set aside".to_owned(), format!("{aside} lines that are not the article")));
+            lines.push(Line::Pair(
+                "Set aside".to_owned(),
+                format!("{aside} {} not the article", if aside == 1 { "line that is" } else { "lines that are" }),
+            ));
         }
         lines
     }

@@ -182,12 +182,9 @@ impl App {
         if met.is_empty() {
             return Vec::new();
         }
-        let names: Vec<String> = met.iter().take(8).map(|(count, name)| format!("{name} ×{count}")).collect();
-        vec![
-            Line::Words(String::new()),
-            Line::Head("In the same paragraphs".to_owned()),
-            Line::Words(format!("  {}", names.join(", "))),
-        ]
+        let names = met.iter().take(6).map(|(count, name)| Line::Words(format!("  {name} ×{count}")));
+        let head = [Line::Words(String::new()), Line::Head("In the same paragraphs".to_owned())];
+        head.into_iter().chain(names).collect()
     }
 
     fn occurrence(&self, article: &Article, entity: &Entity, mention: Mention) -> Occurrence {

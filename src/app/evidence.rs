@@ -36,6 +36,10 @@ impl App {
         if let Some(start) = self.quotes.quotes().get(quote).map(Quote::start) {
             self.reader.jump(start);
             self.quotes.select_quote(quote);
+            // The strip takes rows of the text away; the quote itself matters most.
+            self.arrange();
+            let steps: Vec<usize> = self.numbers().into_iter().map(|numbered| numbered.place).collect();
+            steps.into_iter().chain([start]).for_each(|place| self.reader.bring(place));
         }
     }
 
@@ -86,31 +90,30 @@ impl App {
     pub fn chain(&self, index: usize) -> String {
         let Some(quote) = self.quotes.quotes().get(index) else { return String::new() };
         let numbers = self.steps_numbered(index);
-        let steps: Vec<String> = quote.evidence.iter().map(|step| self.step_words(step, &numbers)).collect();
         let mut chain = String::new();
-        for (step, words) in quote.evidence.iter().zip(&steps) {
+        let mut told = None;
+        for step in &quote.evidence {
+            let again = step.span.is_some() && step.span == told;
             let joint = match (chain.is_empty(), step.role) {
                 (true, _) => "",
-                (_, Role::Antecedent) => " = ",
+                (_, Role::Antecedent) if !again => " = ",
+                (_, _) if again => ", ",
                 _ => " · ",
             };
-            chain = chain + joint + words;
+            // Words that the step before has shown are not shown again.
+            chain = chain + joint + &if again { rule_words(step) } else { self.step_words(step, &numbers) };
+            told = step.span.or(told);
         }
         if chain.is_empty() { "Nothing in the text says who speaks.".to_owned() } else { chain }
     }
 
     fn step_words(&self, step: &Evidence, numbers: &[Numbered]) -> String {
-        let mark = match step.certainty {
-            Certainty::Certain => String::new(),
-            doubtful => format!(" {}", doubtful.mark()),
-        };
-        let (Some(span), Some(article)) = (step.span, &self.reader.article) else {
-            return format!("{}{mark}", step.rule.words());
-        };
+        let rule = rule_words(step);
+        let (Some(span), Some(article)) = (step.span, &self.reader.article) else { return rule };
         let number = numbers.iter().find(|numbered| numbered.place == span.start).map(|numbered| numbered.label);
         let words = article.document.slice(span).replace('\n', " ");
         let number = number.map(String::from).unwrap_or_default();
-        format!("{number}“{words}” ¶{}, {}{mark}", self.reader.paragraph(span.start), step.rule.words())
+        format!("{number}“{words}” ¶{}, {rule}", self.reader.paragraph(span.start))
     }
 
     /// Who is said to speak, and how sure that is.
@@ -123,5 +126,13 @@ impl App {
             }
             None => "Unknown speaker".to_owned(),
         }
+    }
+}
+
+/// The rule of a step, with its mark where it is not certain.
+fn rule_words(step: &Evidence) -> String {
+    match step.certainty {
+        Certainty::Certain => step.rule.words().to_owned(),
+        doubtful => format!("{} {}", step.rule.words(), doubtful.mark()),
     }
 }

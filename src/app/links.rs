@@ -56,7 +56,11 @@ impl App {
             (false, 0) => {}
             _ => self.say(&format!("{more} more below: scroll on for them.")),
         }
+        let last = links.last().map_or(0, |link| link.place);
         self.push(Overlay::Links(Links { links, selected: 0 }));
+        // The list takes rows of the text away.
+        self.arrange();
+        self.reader.bring(last);
     }
 
     pub(super) fn perform_in_links(&mut self, action: Action) {

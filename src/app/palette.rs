@@ -7,7 +7,7 @@ use super::App;
 use super::overlays::Overlay;
 use super::typing::TypedLine;
 use super::{Screen, walked};
-use crate::actions::{Act, Action, Pane, Place, Row, TABLE};
+use crate::actions::{Act, Action, Group, Pane, Place, Row, TABLE};
 use crate::model::place::Memory;
 
 /// How many of the actions done last are offered first.
@@ -49,7 +49,11 @@ impl Palette {
             TABLE.iter().enumerate().filter(|(_, row)| matches!(row.act, Act::One(action) if is_offered(action)));
         let mut all: Vec<Offer> =
             rows.filter_map(|(index, row)| Some(Offer { row: index, place: here(row)? })).collect();
-        all.sort_by_key(|offer| recent.iter().position(|name| name == offer.row().name).unwrap_or(usize::MAX));
+        let order = [Group::Do, Group::Panes, Group::Everywhere, Group::Move, Group::Typing];
+        all.sort_by_key(|offer| {
+            let used = recent.iter().position(|name| name == offer.row().name).unwrap_or(usize::MAX);
+            (used, order.iter().position(|group| *group == offer.row().group))
+        });
         let recent = all.iter().filter(|offer| recent.iter().any(|name| name == offer.row().name)).count();
         let fitting = (0..all.len()).collect();
         Self { line: TypedLine::default(), all, fitting, selected: 0, top: 0, height: 0, recent }
@@ -82,7 +86,7 @@ impl Palette {
         let mut scored: Vec<(u32, usize)> = Vec::new();
         for (index, offer) in self.all.iter().enumerate() {
             let row = offer.row();
-            let words = format!("{} {}", row.name.replace('-', " "), row.help);
+            let words = format!("{} {}", row.name, row.help);
             if let Some(score) = pattern.score(Utf32Str::new(&words, &mut letters), &mut matcher) {
                 scored.push((score, index));
             }

@@ -91,6 +91,23 @@ impl EntityKind {
         matches!(self, EntityKind::Date | EntityKind::Money | EntityKind::Percent | EntityKind::Number)
     }
 
+    /// What several of the kind are called.
+    pub fn plural(self) -> &'static str {
+        match self {
+            EntityKind::Person => "people",
+            EntityKind::Organisation => "organisations",
+            EntityKind::Place => "places",
+            EntityKind::Group => "groups",
+            EntityKind::Event => "events",
+            EntityKind::Work => "works",
+            EntityKind::Product => "products",
+            EntityKind::Date => "dates",
+            EntityKind::Money => "sums",
+            EntityKind::Percent => "percentages",
+            EntityKind::Number => "numbers",
+        }
+    }
+
     /// The name in `show --json`.
     pub fn name(self) -> &'static str {
         match self {

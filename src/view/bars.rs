@@ -219,7 +219,7 @@ fn hints(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let mut column = 1;
     let alone = app.library.len() < 2;
     for hint in actions::hints::hints(place).iter().filter(|hint| !(alone && hint.rows == ["next-article"])) {
-        let keys: String = shown(&app.config.keymap, place, hint).into_iter().map(label).collect();
+        let keys: String = shown(&app.config.keymap, place, hint).iter().map(|key| label(key)).collect();
         let words = format!(" {}  ", hint.words);
         if keys.is_empty() {
             continue;

@@ -99,10 +99,11 @@ fn draw_offer(app: &App, offer: Offer, recent: bool, area: Rect, theme: &Theme, 
     let keys = app.config.keymap.keys(offer.place, row.name);
     let keys: Vec<String> = keys.iter().map(|key| label(key)).collect();
     let keys = keys.join("  ");
-    let name = row.name.replace('-', " ");
     let room = Rect { width: area.width.saturating_sub(u16::try_from(cells(&keys)).unwrap_or(0) + 1), ..area };
     let mark = if recent { "· " } else { "  " };
-    put_all(buffer, room, 0, &[(mark, theme.dim), (&name, theme.strong)]);
-    put_at(buffer, room, 22.min(room.width / 3), 0, row.help, theme.text);
+    let end = put_all(buffer, room, 0, &[(mark, theme.dim), (row.help, theme.text)]);
+    // The name by which a file of keys knows it.
+    let column = (area.width * 11 / 20).max(end + 2);
+    put_at(buffer, room, column, 0, row.name, theme.dim);
     put_right(buffer, area, 0, 0, &keys, theme.accent);
 }

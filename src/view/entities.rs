@@ -98,10 +98,11 @@ fn draw_entity(app: &App, id: EntityId, area: Rect, theme: &Theme, buffer: &mut 
     let right = right_width(area.width);
     let mark = if app.entities.marked.contains(&id) { "☑" } else { "☐" };
     let letter = app.entities.letter(id).unwrap_or(' ').to_string();
+    let voice = app.quotes.voices.iter().position(|voice| voice.entity() == Some(id));
+    let accent = theme.accent.patch(theme.voice(voice));
     let name = Rect { width: area.width.saturating_sub(right + 1), ..area };
     let style = if app.entities.marked.contains(&id) { theme.marked } else { theme.text };
-    let pieces =
-        [("    ", theme.text), (mark, theme.text), (" ", theme.text), (&*letter, theme.accent), (" ", theme.text)];
+    let pieces = [("    ", theme.text), (mark, theme.text), (" ", theme.text), (&*letter, accent), (" ", theme.text)];
     let end = put_all(buffer, name, 0, &pieces);
     put_at(buffer, name, end, 0, &entity.name, style);
     let count = entity.mentions.len();

@@ -107,12 +107,13 @@ fn draw_voice(app: &App, index: usize, area: Rect, theme: &Theme, buffer: &mut B
     let fold = if app.quotes.is_folded(index) { "▸" } else { "▾" };
     let name = Rect { width: area.width.saturating_sub(u16::try_from(cells(&counts)).unwrap_or(0) + 1), ..area };
     let letter = format!("{} ", voice.letter);
+    let accent = theme.accent.patch(theme.voice(Some(index)));
     let label = format!("{}{}", voice.label(), doubt(voice));
     let end = put_all(
         buffer,
         name,
         0,
-        &[("  ", theme.text), (fold, theme.text), (" ", theme.text), (&letter, theme.accent), (&label, theme.strong)],
+        &[("  ", theme.text), (fold, theme.text), (" ", theme.text), (&letter, accent), (&label, theme.strong)],
     );
     if let Some(capacity) = capacity(app, voice).filter(|words| usize::from(name.width - end) > cells(words).min(8) + 3)
     {
@@ -145,6 +146,7 @@ fn draw_quote(
 ) {
     let Some(quote) = app.quotes.quotes().get(index) else { return };
     let voice = app.quotes.voice_of(index);
+    let accent = theme.accent.patch(theme.voice(app.quotes.voice_number(index)));
     let letter = match app.quotes.grouping {
         Grouping::ByVoice | Grouping::ByWords => ' ',
         Grouping::InOrder => voice.map_or('?', |voice| voice.letter),
@@ -158,9 +160,9 @@ fn draw_quote(
         0,
         &[
             ("  ", theme.text),
-            (&letter.to_string(), theme.accent),
+            (&letter.to_string(), accent),
             (" ", theme.text),
-            (glyph(quote.kind), theme.accent),
+            (glyph(quote.kind), accent),
             (" ", theme.text),
             (quote.certainty.mark(), theme.strong),
         ],
@@ -189,12 +191,9 @@ fn draw_evidence(app: &App, index: usize, area: Rect, theme: &Theme, buffer: &mu
     let letter = app.quotes.voice_of(index).map_or('?', |voice| voice.letter).to_string();
     let speaker = quote.speaker.as_ref();
     let name = speaker.map_or("Unknown speaker".to_owned(), |speaker| speaker_label(speaker, quote.certainty));
-    let end = put_all(
-        buffer,
-        area,
-        0,
-        &[(" ", theme.text), (&letter, theme.accent), (" ", theme.text), (&name, theme.strong)],
-    );
+    let accent = theme.accent.patch(theme.voice(app.quotes.voice_number(index)));
+    let end =
+        put_all(buffer, area, 0, &[(" ", theme.text), (&letter, accent), (" ", theme.text), (&name, theme.strong)]);
     put_right(buffer, area, end + 1, 0, &format!("{} ", quote.certainty.name()), theme.dim);
     let mut told = None;
     for (step, row) in quote.evidence.iter().zip(1..) {
@@ -237,7 +236,7 @@ fn draw_who(app: &App, index: usize, area: Rect, theme: &Theme, buffer: &mut Buf
         0,
         &[
             (" ", theme.text),
-            (&voice.letter.to_string(), theme.accent),
+            (&voice.letter.to_string(), theme.accent.patch(theme.voice(Some(index)))),
             (" ", theme.text),
             (&voice.label(), theme.strong),
         ],

@@ -70,10 +70,11 @@ pub fn frame(buffer: &mut Buffer, area: Rect, left: &str, right: &str, focused: 
         );
         return;
     }
-    block = block.title(Line::from(Span::styled(format!(" {left} "), Style::reset().patch(title))));
+    // Titles stand on the border, whose colour and weight are not theirs.
+    let plain = Style::reset().patch(theme.text);
+    block = block.title(Line::from(Span::styled(format!(" {left} "), plain.patch(title))));
     if cells(&left) + cells(right) + 6 <= room && !right.is_empty() {
-        block = block
-            .title(Line::from(Span::styled(format!(" {right} "), Style::reset().patch(theme.dim))).right_aligned());
+        block = block.title(Line::from(Span::styled(format!(" {right} "), plain.patch(theme.dim))).right_aligned());
     }
     block.render(area, buffer);
 }

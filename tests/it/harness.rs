@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use pullquote::app::App;
 use pullquote::config::Configuration;
+use pullquote::config::look::Depth;
 use pullquote::config::surroundings::Surroundings;
 use pullquote::jobs::ingest;
 use pullquote::model::settings::{Written, WrittenFile};
@@ -34,8 +35,13 @@ pub fn reading(files: &[(&str, &str)], width: u16, height: u16) -> (Session, Fol
 
 /// The configuration of a file of settings, on a terminal of sixteen colours.
 pub fn configured(settings: &str) -> Configuration {
+    configured_on(settings, Depth::Sixteen)
+}
+
+/// The configuration of a file of settings, on a terminal with this many colours.
+pub fn configured_on(settings: &str, depth: Depth) -> Configuration {
     let settings = WrittenFile { name: "config.toml".to_owned(), text: Some(Ok(settings.to_owned())) };
-    Configuration::read(&Written { settings, ..Written::default() }, Surroundings::default())
+    Configuration::read(&Written { settings, ..Written::default() }, Surroundings { depth, ..Surroundings::default() })
 }
 
 /// A settled session that began with `app`.
@@ -125,4 +131,26 @@ impl Drop for Folder {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.path);
     }
+}
+
+/// The screen with every style that it has, colours included, each with a letter of its own.
+pub fn coloured(session: &Session) -> String {
+    let (buffer, _) = session.screen();
+    let mut styles: Vec<String> = Vec::new();
+    for cell in &buffer.content {
+        let style = style_words(cell);
+        if !styles.contains(&style) {
+            styles.push(style);
+        }
+    }
+    let letter = |cell: &ratatui::buffer::Cell| {
+        let place = styles.iter().position(|style| *style == style_words(cell)).unwrap();
+        char::from(b'a' + u8::try_from(place).unwrap()).to_string()
+    };
+    let legend: Vec<String> = styles.iter().zip('a'..).map(|(style, letter)| format!("{letter} {style}")).collect();
+    format!("{}\n--- styles\n{}\n--- legend\n{}\n", text(session), rows(&buffer, letter).join("\n"), legend.join("\n"))
+}
+
+fn style_words(cell: &ratatui::buffer::Cell) -> String {
+    format!("{} on {}, {:?}", cell.fg, cell.bg, cell.modifier)
 }

@@ -20,6 +20,7 @@ mod plain;
 mod reader;
 mod screens;
 mod sentences;
+mod settings;
 mod terminal;
 mod tidy;
 mod watch;

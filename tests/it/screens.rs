@@ -1,6 +1,9 @@
 //! Every screen at every size, with its styles, as it was last looked at and found good.
 
-use crate::harness::{picture, press, pressed, reading};
+use crate::harness::{coloured, configured_on, picture, press, pressed, reading, start};
+use pullquote::app::App;
+use pullquote::config::look::Depth;
+use pullquote::store::samples::SAMPLES;
 
 const SIZES: [(u16, u16); 5] = [(44, 14), (80, 24), (120, 36), (160, 45), (200, 60)];
 
@@ -105,4 +108,139 @@ fn a_list_of_articles() {
 fn too_small_a_terminal_says_so() {
     let session = pressed(23, 5, "");
     snapshot("too-small", &picture(&session));
+}
+
+#[test]
+fn the_palette() {
+    check("palette", "Enter :");
+}
+
+#[test]
+fn the_palette_with_letters_typed() {
+    check("palette-typed", "Enter : q u o t");
+}
+
+#[test]
+fn words_being_looked_for() {
+    check("find", "Enter / d a m");
+}
+
+#[test]
+fn words_that_were_found() {
+    check("found", "Enter / d a m Enter n");
+}
+
+#[test]
+fn the_evidence_of_a_quote() {
+    check("evidence", "Enter Right Right e");
+}
+
+#[test]
+fn the_evidence_in_the_quotes_pane() {
+    check("evidence-quotes", "Enter 2 j j e Right");
+}
+
+#[test]
+fn the_card_of_a_name() {
+    check("card", "Enter 3 Enter j");
+}
+
+#[test]
+fn the_links_of_a_page() {
+    check("links", "j j j j j j Enter G f");
+}
+
+#[test]
+fn the_filters_of_the_quotes() {
+    check("filters", "Enter 2 j f");
+}
+
+#[test]
+fn quotes_narrowed_to_one_voice() {
+    check("filtered", "Enter 2 j f 1");
+}
+
+#[test]
+fn ways_to_copy() {
+    check("copy-menu", "Enter Right Y");
+}
+
+#[test]
+fn what_was_copied() {
+    check("copied", "Enter Right Y 2");
+}
+
+#[test]
+fn a_command_asked_for() {
+    check("pipe", "Enter | w c Space - w");
+}
+
+#[test]
+fn about_an_article() {
+    check("about", "j j j j Enter i");
+}
+
+#[test]
+fn about_an_article_of_the_list() {
+    check("about-entry", "j i");
+}
+
+#[test]
+fn themes_to_choose_from() {
+    check("themes", "Enter : t h e m e Enter");
+}
+
+#[test]
+fn what_was_said() {
+    check("messages", "Enter Left Right s : m e s s Enter");
+}
+
+#[test]
+fn one_paragraph_bright() {
+    check("focus-mode", "Enter Right F");
+}
+
+#[test]
+fn the_help_of_the_first_screen() {
+    check("help-start", "?");
+}
+
+#[test]
+fn the_list_narrowed_by_words() {
+    check("narrowed", "/ m a r s h");
+}
+
+/// The reader with settings of one's own, on a terminal with this many colours.
+fn worn(name: &str, settings: &str, depth: Depth) {
+    for (width, height) in SIZES {
+        let app = App::welcome(SAMPLES.len(), configured_on(settings, depth));
+        let mut session = start(app, width, height);
+        press(&mut session, "Enter Right Right 3 Space 1");
+        snapshot(&format!("{name}-{width}x{height}"), &coloured(&session));
+    }
+}
+
+#[test]
+fn the_dark_theme() {
+    worn("dark", "theme = \"dark\"", Depth::True);
+}
+
+#[test]
+fn the_light_theme() {
+    worn("light", "theme = \"light\"", Depth::Indexed);
+}
+
+#[test]
+fn the_dark_theme_in_sixteen_colours() {
+    worn("sixteen", "theme = \"dark\"", Depth::Sixteen);
+}
+
+#[test]
+fn no_colour_at_all() {
+    worn("colourless", "theme = \"light\"", Depth::None);
+}
+
+#[test]
+fn nothing_but_ascii() {
+    worn("ascii", "ascii = true", Depth::Sixteen);
 }

@@ -49,6 +49,20 @@ impl Reader {
         Some(self.flow.step(text, end, 1 - isize::try_from(self.height).unwrap_or(1)))
     }
 
+    /// Scrolls no further than needed to have a place on the screen; the cursor stays.
+    pub fn bring(&mut self, place: usize) {
+        let Some(article) = self.article.clone() else { return };
+        let text = &article.document.text;
+        let (Some(top), Some(row)) = (self.flow.find(text, self.top), self.flow.find(text, place)) else { return };
+        let height = usize::from(self.height.max(1));
+        if row < top {
+            self.top = self.start_of(text, row);
+        } else if self.flow.distance(text, top, row, height) >= height {
+            let first = self.flow.step(text, row, 1 - isize::try_from(height).unwrap_or(1));
+            self.top = self.start_of(text, first);
+        }
+    }
+
     /// The first byte of the row that holds a byte, no further on than the last screen begins.
     pub(super) fn row_start(&mut self, text: &str, at: usize) -> usize {
         let (Some(id), Some(last)) = (self.flow.find(text, at), self.last_top(text)) else { return 0 };
