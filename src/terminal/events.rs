@@ -59,6 +59,9 @@ mod keyboard {
 
     use super::Happening;
 
+    /// How long more of what was typed is waited for: with no time at all crossterm looks for nothing.
+    const MORE: Duration = Duration::from_millis(1);
+
     /// Lets the thread that reads keys rest while another program reads them.
     pub struct Keyboard {
         wake: OwnedFd,
@@ -113,7 +116,7 @@ mod keyboard {
             rest.send(()).ok()?;
             return going.recv().ok();
         }
-        while event::poll(Duration::ZERO).ok()? {
+        while event::poll(MORE).ok()? {
             send.send(Happening::Event(event::read().ok()?)).ok()?;
         }
         (!keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL)).then_some(())

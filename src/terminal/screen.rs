@@ -16,6 +16,7 @@ use crossterm::terminal::{
 use crossterm::{cursor, execute, queue, style};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
 
 use crate::session::Session;
 use crate::text::printable::printable;
@@ -127,7 +128,9 @@ impl Screen {
     /// Draws everything anew with the next frame.
     pub fn clear(&mut self) -> io::Result<()> {
         self.written.clear();
-        self.terminal.clear()
+        // Terminal::clear would ask the terminal where its cursor is, and the answer would be taken for keys.
+        let (width, height) = size()?;
+        self.terminal.resize(Rect::new(0, 0, width, height))
     }
 
     /// Leaves the terminal to somebody else, until `enter_again`.

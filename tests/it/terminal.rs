@@ -1,131 +1,7 @@
 //! The program in a real pseudo-terminal: what it writes, and how it leaves the terminal.
 
-use std::io::{Read, Write};
-use std::num::NonZeroU16;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::thread;
-use std::time::{Duration, Instant};
-
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
-
 use crate::harness::Folder;
-
-/// How long a program is waited for before a test gives up: never reached by one that works.
-const PATIENCE: Duration = Duration::from_secs(20);
-
-struct Pty {
-    child: Box<dyn Child + Send + Sync>,
-    master: Box<dyn MasterPty + Send>,
-    writer: Box<dyn Write + Send>,
-    chunks: Receiver<Vec<u8>>,
-    raw: Vec<u8>,
-    parser: vt100::Parser,
-    /// Where the program finds settings and keeps its library: nothing of the person who runs the tests.
-    _home: Folder,
-}
-
-impl Pty {
-    fn start(arguments: &[&str], env: &[(&str, &str)]) -> Self {
-        Self::run(env!("CARGO_BIN_EXE_pullquote"), arguments, env)
-    }
-
-    fn run(program: &str, arguments: &[&str], env: &[(&str, &str)]) -> Self {
-        let home = Folder::with(&[]);
-        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(program);
-        command.args(arguments);
-        command.env("TERM", "xterm-256color");
-        command.env_remove("NO_COLOR");
-        command.env("LANG", "C.UTF-8");
-        command.env_remove("LC_ALL");
-        command.env("XDG_CONFIG_HOME", home.path.join("config"));
-        command.env("PULLQUOTE_LIBRARY", home.path.join("library"));
-        env.iter().for_each(|(name, value)| command.env(name, value));
-        let child = pair.slave.spawn_command(command).unwrap();
-        drop(pair.slave);
-        let mut reader = pair.master.try_clone_reader().unwrap();
-        let (send, chunks) = channel();
-        thread::spawn(move || {
-            let mut buffer = [0; 65536];
-            while let Ok(count) = reader.read(&mut buffer) {
-                if count == 0 || send.send(buffer[..count].to_vec()).is_err() {
-                    break;
-                }
-            }
-        });
-        let writer = pair.master.take_writer().unwrap();
-        Self {
-            child,
-            master: pair.master,
-            writer,
-            chunks,
-            raw: Vec::new(),
-            parser: vt100::Parser::new(cells(24), cells(80), 0),
-            _home: home,
-        }
-    }
-
-    fn text(&self) -> String {
-        self.parser.screen().contents()
-    }
-
-    /// Reads until `done` holds of the screen.
-    fn wait(&mut self, what: &str, done: impl Fn(&Pty) -> bool) {
-        let start = Instant::now();
-        while !done(self) {
-            match self.chunks.recv_timeout(PATIENCE.saturating_sub(start.elapsed())) {
-                Ok(chunk) => {
-                    self.parser.process(&chunk);
-                    self.raw.extend(chunk);
-                }
-                Err(_) => panic!("never seen: {what}\n{}", self.text()),
-            }
-        }
-    }
-
-    fn see(&mut self, words: &str) {
-        self.wait(words, |pty| pty.text().contains(words));
-    }
-
-    fn type_keys(&mut self, keys: &str) {
-        self.writer.write_all(keys.as_bytes()).unwrap();
-        self.writer.flush().unwrap();
-    }
-
-    /// Waits for the end of the program and of what it writes; its exit code.
-    fn end(&mut self) -> u32 {
-        let mut killer = self.child.clone_killer();
-        while let Some(chunk) = match self.chunks.recv_timeout(PATIENCE) {
-            Ok(chunk) => Some(chunk),
-            Err(RecvTimeoutError::Disconnected) => None,
-            Err(RecvTimeoutError::Timeout) => {
-                killer.kill().unwrap();
-                panic!("the program does not end:\n{}", self.text())
-            }
-        } {
-            self.parser.process(&chunk);
-            self.raw.extend(chunk);
-        }
-        self.child.wait().unwrap().exit_code()
-    }
-
-    fn assert_restored(&self) {
-        let screen = self.parser.screen();
-        assert!(!screen.alternate_screen(), "still on the alternate screen");
-        assert!(!screen.hide_cursor(), "the cursor is hidden");
-        assert!(self.raw.windows(8).any(|bytes| bytes == b"\x1b[?1049l"), "the alternate screen was never left");
-    }
-
-    fn signal(&self, name: &str) {
-        let id = self.child.process_id().unwrap().to_string();
-        assert!(std::process::Command::new("kill").args([name, &id]).status().unwrap().success());
-    }
-}
-
-fn cells(count: u16) -> NonZeroU16 {
-    NonZeroU16::new(count).unwrap()
-}
+use crate::pty::Pty;
 
 #[test]
 fn the_terminal_is_restored_after_q() {
@@ -232,7 +108,7 @@ fn keys_between_two_sizes_are_no_harm() {
     for step in 0..120 {
         let (cols, rows) = if step % 2 == 0 { (24, 6) } else { (120, 36) };
         pty.type_keys("jl");
-        pty.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
+        pty.resize(cols, rows);
         pty.type_keys("k2j1");
     }
     pty.type_keys("Q");
@@ -245,8 +121,7 @@ fn new_sizes_are_followed_and_too_small_a_one_says_so() {
     let mut pty = Pty::start(&[], &[]);
     pty.see("Read the news");
     for (cols, rows) in [(30, 8), (20, 4), (200, 60), (7, 3), (100, 30)] {
-        pty.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
-        pty.parser.screen_mut().set_size(cells(rows), cells(cols));
+        pty.resize(cols, rows);
     }
     pty.wait("the last size", |pty| pty.text().contains("q=quit") && pty.text().contains("Read the news"));
     pty.type_keys("q");
