@@ -31,6 +31,7 @@ impl Session {
         library: Option<PathBuf>,
     ) -> Self {
         app.resize(width, height);
+        app.kept_in.clone_from(&library);
         let workers = Workers::start(perform, library);
         let mut session = Self { app, workers, waiting: 0 };
         session.send();

@@ -40,8 +40,8 @@ const READER: &[Place] = &[Place::Text, Place::Quotes, Place::Entities];
 const TEXT: &[Place] = &[Place::Text];
 const TEXT_EVIDENCE: &[Place] = &[Place::Text, Place::Evidence];
 const FOLDED: &[Place] = &[Place::Quotes, Place::Entities];
-const GROUPED: &[Place] = &[Place::Articles, Place::Quotes, Place::Entities];
-const FILTERED: &[Place] = &[Place::Articles, Place::Quotes, Place::Entities, Place::Card];
+const GROUPED: &[Place] = &[Place::Start, Place::Articles, Place::Quotes, Place::Entities];
+const FILTERED: &[Place] = &[Place::Start, Place::Articles, Place::Quotes, Place::Entities, Place::Card];
 const WENT_THROUGH: &[Place] = &[Place::Text, Place::Quotes, Place::Entities, Place::Card];
 const COPIED: &[Place] = &[
     Place::Articles,
@@ -66,6 +66,7 @@ const OPENED: &[Place] = &[
     Place::Find,
     Place::Prompt,
 ];
+const ABOUT: &[Place] = &[Place::Start, Place::Articles, Place::Text, Place::Quotes, Place::Entities, Place::Card];
 const NAMES: &[Place] = &[Place::Entities, Place::Card];
 const NUMBERED: &[Place] = &[Place::Start, Place::Evidence, Place::Links, Place::Menu];
 const BOXES: &[Place] = &[Place::Evidence, Place::Card, Place::Links, Place::Menu, Place::Page];
@@ -129,7 +130,7 @@ pub const TABLE: &[Row] = &[
     row("pipe", &["|"], READER, Do, "give it to a command", Action::Pipe),
     row("links", &["f"], TEXT, Do, "follow a link by its number", Action::Links),
     row("browser", &["o"], COPIED, Do, "open the page in the browser", Action::Browse),
-    row("about", &["i"], &[Place::Articles, Place::Text, Place::Quotes, Place::Entities], Do, "about this article", Action::About),
+    row("about", &["i"], ABOUT, Do, "about this article", Action::About),
     row("reload", &["r"], READER, Do, "read the file again", Action::Reload),
     row("strip", &["t"], READER, Panes, "strip of the quote, on or off", Action::Strip),
     row("focus-mode", &["F"], TEXT, Panes, "dim all but the paragraph", Action::FocusMode),

@@ -88,6 +88,8 @@ impl App {
                 self.overlays.pop();
                 self.filter_by_name();
             }
+            Action::About => self.show_about(),
+            Action::Browse => self.browse_article(),
             Action::Copy => self.copy_passage(),
             Action::CopyAs => self.show_copy_menu(),
             other => self.perform_in_any_overlay(other),

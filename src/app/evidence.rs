@@ -60,6 +60,7 @@ impl App {
                 Some(place) => self.reader.jump(place),
                 None => self.say("No step has this number."),
             },
+            Action::Browse => self.browse_article(),
             Action::Copy => self.copy_passage(),
             Action::CopyAs => self.show_copy_menu(),
             other => self.perform_in_any_overlay(other),

@@ -37,6 +37,8 @@ impl App {
             self.say(&format!("You go on where you stopped, at {progress}%. {back} goes to the top."));
             self.follow_text();
         }
+        // One may have moved on before the library answered.
+        self.keep_place();
     }
 
     pub(super) fn remembered(&mut self, memory: Memory, recent: Vec<Recent>) {

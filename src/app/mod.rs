@@ -25,6 +25,8 @@ pub mod reader;
 pub mod strips;
 pub mod typing;
 
+use std::path::PathBuf;
+
 use ratatui::layout::Rect;
 
 use crate::actions::{Direction, File, Pane, Place, Unit};
@@ -68,6 +70,8 @@ pub struct App {
     /// The boxes over the panes; the last one is on top.
     pub overlays: Vec<Overlay>,
     pub config: Configuration,
+    /// The folder in which things are remembered; none where nothing is.
+    pub kept_in: Option<PathBuf>,
     pub notices: Notices,
     /// What is remembered from earlier runs.
     pub memory: Memory,
@@ -123,7 +127,7 @@ impl App {
     }
 
     /// A run over files and folders, which a job looks for.
-    pub fn with_paths(paths: Vec<std::path::PathBuf>, config: Configuration) -> Self {
+    pub fn with_paths(paths: Vec<PathBuf>, config: Configuration) -> Self {
         let mut app = Self { screen: Screen::Reader, ..Self::configured(config) };
         app.outbox.jobs.push(Job::List { paths });
         app

@@ -206,6 +206,12 @@ impl QuotesPane {
         self.list();
     }
 
+    /// How many of the voices that are known have quotes that are shown.
+    pub fn voices_shown(&self) -> usize {
+        let heard = |voice: &&Voice| voice.speaker.is_some() && voice.quotes.iter().any(|quote| self.is_shown(*quote));
+        self.voices.iter().filter(heard).count()
+    }
+
     /// How many quotes are shown.
     pub fn shown(&self) -> usize {
         (0..self.quotes().len()).filter(|quote| self.is_shown(*quote)).count()

@@ -66,7 +66,10 @@ pub fn quotes_title(app: &App) -> String {
 
 fn chip(app: &App, filter: Filter) -> String {
     match filter {
-        Filter::Voice(voice) => app.quotes.voices.get(voice).map_or(String::new(), Voice::label),
+        // Beside other filters there is room for a letter only.
+        Filter::Voice(voice) => app.quotes.voices.get(voice).map_or(String::new(), |voice| {
+            if app.quotes.filters().len() > 1 { voice.letter.to_string() } else { voice.label() }
+        }),
         Filter::Kind(kind) => kind.name().to_owned(),
         Filter::Certainty(certainty) => certainty.name().to_owned(),
         Filter::Naming(id) => app.entities.entity(id).map_or(String::new(), |entity| format!("with {}", entity.name)),

@@ -10,6 +10,7 @@ use crate::actions::{Group, Place};
 use crate::app::App;
 use crate::app::help::Help;
 use crate::config::theme::Theme;
+use crate::text::printable::printable;
 
 /// Cells of the column with the keys.
 const KEYS: u16 = 18;
@@ -18,7 +19,7 @@ enum Line {
     Blank,
     Head(&'static str),
     Keys(String, &'static str),
-    Words(&'static str),
+    Words(String),
 }
 
 const MARKS: [&str; 5] = [
@@ -96,7 +97,18 @@ fn lines(app: &App, place: Place) -> Vec<Line> {
         lines.push(Line::Blank);
     }
     lines.push(Line::Head("MARKS"));
-    lines.extend(MARKS.map(Line::Words));
+    lines.extend(MARKS.map(|words| Line::Words(words.to_owned())));
+    lines.push(Line::Blank);
+    lines.push(Line::Head("YOUR DATA"));
+    lines.push(Line::Words("Nothing leaves this computer.".to_owned()));
+    match &app.kept_in {
+        Some(folder) => {
+            let folder = printable(&folder.to_string_lossy());
+            lines.push(Line::Words("What you read, and where you stopped, is kept in".to_owned()));
+            lines.push(Line::Words(folder));
+        }
+        None => lines.push(Line::Words("Nothing is kept either.".to_owned())),
+    }
     lines
 }
 

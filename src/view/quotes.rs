@@ -31,13 +31,7 @@ pub fn draw(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Positi
     };
     let head = area.height - app.quotes.card_height - app.quotes.list_height;
     if head > 0 {
-        put(
-            buffer,
-            area,
-            0,
-            &format!("    VOICES {}", app.quotes.voices.iter().filter(|voice| voice.speaker.is_some()).count()),
-            theme.dim,
-        );
+        put(buffer, area, 0, &format!("    VOICES {}", app.quotes.voices_shown()), theme.dim);
         let columns = if area.width < ROOM_FOR_BARS { "quotes words " } else { "quotes  words " };
         put_right(buffer, area, 13, 0, columns, theme.dim);
     }

@@ -19,6 +19,7 @@ use pullquote::model::article::{Article, Format};
 use pullquote::model::settings::Written;
 use pullquote::model::work::{Job, Report};
 use pullquote::session::Session;
+use pullquote::text::find::Folded;
 use pullquote::text::flow::Flow;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -124,4 +125,38 @@ fn quote_key_to_frame_at_200x60(bencher: Bencher, bytes: usize) {
         session.press(keys.next().unwrap_or("Right"));
         session.draw(black_box(&mut buffer))
     });
+}
+
+/// The answer to the last of these keys, the others pressed before.
+fn key_to_frame(bencher: Bencher, bytes: usize, before: &[&str], keys: &'static [&'static str]) {
+    let mut session = session(bytes, 120, 36);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 36));
+    before.iter().for_each(|key| session.press(key));
+    let mut keys = keys.iter().cycle();
+    bencher.bench_local(|| {
+        keys.by_ref().take(1).for_each(|key| session.press(key));
+        session.draw(black_box(&mut buffer))
+    });
+}
+
+#[divan::bench(args = SIZES)]
+fn find_key_to_frame(bencher: Bencher, bytes: usize) {
+    key_to_frame(bencher, bytes, &["/", "t"], &["h", "Backspace"]);
+}
+
+/// With the text folded, as the first letter of a find does.
+#[divan::bench(args = SIZES)]
+fn first_find_key_to_frame(bencher: Bencher, bytes: usize) {
+    let text = extracted(bytes).document.text;
+    bencher.bench(|| Folded::of(&text).find(&text, "t"));
+}
+
+#[divan::bench(args = SIZES)]
+fn palette_key_to_frame(bencher: Bencher, bytes: usize) {
+    key_to_frame(bencher, bytes, &[":", "q"], &["u", "Backspace"]);
+}
+
+#[divan::bench(args = SIZES)]
+fn filter_key_to_frame(bencher: Bencher, bytes: usize) {
+    key_to_frame(bencher, bytes, &["2"], &["f", "2", "Esc"]);
 }

@@ -4,6 +4,7 @@
 mod articles;
 
 use std::io::{self, Read, Write};
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -22,14 +23,14 @@ fn main() -> io::Result<()> {
     if std::env::args().any(|argument| argument == "--minimal") {
         return minimal();
     }
-    let folder = std::env::temp_dir().join(format!("pullquote-bench-{}", std::process::id()));
+    let folder = folder();
     std::fs::create_dir_all(&folder)?;
     let (small, large) = (folder.join("small.txt"), folder.join("large.txt"));
     std::fs::write(&small, articles::article(4 << 10))?;
     std::fs::write(&large, articles::article(1 << 20))?;
     let program = env!("CARGO_BIN_EXE_pullquote").to_owned();
     let (small, large) = (small.display().to_string(), large.display().to_string());
-    println!("{:<46} {:>9} {:>9} {:>9}", "at 120x36", "median", "p95", "max");
+    println!("{:<46} {:>9} {:>9} {:>9} {:>9}", "at 120x36", "median", "p95", "p99", "max");
     let own = std::env::current_exe()?.display().to_string();
     first_frame("a minimal ratatui program, first frame", &[own, "--minimal".to_owned()], MINIMAL);
     first_frame("first screen", std::slice::from_ref(&program), "pullquote");
@@ -40,6 +41,11 @@ fn main() -> io::Result<()> {
     at_rest("4 KB article", &program, &small);
     at_rest("1 MB article", &program, &large);
     std::fs::remove_dir_all(&folder)
+}
+
+/// Where articles, settings and the library of the measured programs are.
+fn folder() -> PathBuf {
+    std::env::temp_dir().join(format!("pullquote-bench-{}", std::process::id()))
 }
 
 /// What any program on ratatui has to do before it shows anything.
@@ -68,8 +74,8 @@ impl Pty {
         let mut builder = CommandBuilder::new(&command[0]);
         builder.args(&command[1..]);
         builder.env("TERM", "xterm-256color");
-        builder.env("XDG_CONFIG_HOME", std::env::temp_dir().join("pullquote-bench"));
-        builder.env("PULLQUOTE_LIBRARY", std::env::temp_dir().join("pullquote-bench"));
+        builder.env("XDG_CONFIG_HOME", folder());
+        builder.env("PULLQUOTE_LIBRARY", folder().join("library"));
         let mut reader = pair.master.try_clone_reader().expect("a terminal can be read");
         let (send, chunks) = channel();
         thread::spawn(move || {
@@ -153,7 +159,7 @@ fn keys(what: &str, program: &str, file: &str, key: &str) {
 fn report(what: &str, mut times: Vec<Duration>) {
     times.sort();
     let at = |share: usize| times[(times.len() * share / 100).min(times.len() - 1)].as_secs_f64() * 1000.0;
-    println!("{what:<46} {:>6.2} ms {:>6.2} ms {:>6.2} ms", at(50), at(95), at(100));
+    println!("{what:<46} {:>6.2} ms {:>6.2} ms {:>6.2} ms {:>6.2} ms", at(50), at(95), at(99), at(100));
 }
 
 /// Memory with an article open, and what the program does in ten seconds when nobody touches it.

@@ -18,6 +18,7 @@ mod library;
 mod library_disk;
 mod locate;
 mod marks;
+mod overlays;
 mod plain;
 mod pty;
 mod reader;

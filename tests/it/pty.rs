@@ -127,6 +127,19 @@ impl Pty {
         self.wait(bytes, |pty| pty.written().matches(bytes).count() >= times);
     }
 
+    /// Lets a program that has stopped, or is about to, go on, until these bytes were written so many times.
+    pub fn go_on(&mut self, bytes: &str, times: usize) {
+        let start = Instant::now();
+        while self.written().matches(bytes).count() < times {
+            assert!(start.elapsed() < PATIENCE, "it does not go on:\n{}", self.text());
+            self.signal("-CONT");
+            if let Ok(chunk) = self.chunks.recv_timeout(Duration::from_millis(20)) {
+                self.parser.process(&chunk);
+                self.raw.extend(chunk);
+            }
+        }
+    }
+
     pub fn resize(&mut self, columns: u16, rows: u16) {
         self.master.resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
         self.parser.screen_mut().set_size(cells(rows), cells(columns));

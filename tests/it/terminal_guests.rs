@@ -3,9 +3,12 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
+use std::time::Instant;
+
+use pullquote::store::library::Library;
 
 use crate::harness::Folder;
-use crate::pty::Pty;
+use crate::pty::{PATIENCE, Pty};
 
 const BEGIN: &str = "\u{1b}[?2026h";
 const END: &str = "\u{1b}[?2026l";
@@ -96,8 +99,7 @@ fn it_stops_and_goes_on() {
     pty.type_keys("\u{1a}");
     pty.see_bytes(LEAVE, 1);
     pty.assert_restored();
-    pty.signal("-CONT");
-    pty.see_bytes(ENTER, 2);
+    pty.go_on(ENTER, 2);
     pty.see("Read the news");
     pty.type_keys("\r");
     pty.see("[1 Text]");
@@ -111,8 +113,7 @@ fn it_draws_anew_after_it_was_stopped_from_outside() {
     let mut pty = Pty::start(&[], &[]);
     pty.see("Read the news");
     pty.signal("-STOP");
-    pty.signal("-CONT");
-    pty.see_bytes(ENTER, 2);
+    pty.go_on(ENTER, 2);
     pty.see("Read the news");
     pty.type_keys("q");
     assert_eq!(pty.end(), 0);
@@ -206,6 +207,9 @@ fn keys_are_edited_and_hold_at_once() {
     let editor = script(&folder, "editor", "cat \"$1\" >/dev/null && printf '[text]\\nzoom = \"Z\"\\n' >\"$1\"");
     let mut pty = Pty::start(&[], &[("EDITOR", editor.to_str().unwrap()), ("VISUAL", "")]);
     pty.see("Read the news");
+    let keys = pty.home.path.join("config/pullquote/keys.toml");
+    fs::create_dir_all(keys.parent().unwrap()).unwrap();
+    fs::write(&keys, "# nothing yet\n").unwrap();
     pty.type_keys("\r");
     pty.see("[1 Text]");
     pty.type_keys(":edit the keys\r");
@@ -214,7 +218,7 @@ fn keys_are_edited_and_hold_at_once() {
     pty.see("z does nothing here");
     pty.type_keys("Q");
     assert_eq!(pty.end(), 0);
-    let kept = fs::read_to_string(pty.home.path.join("config/pullquote/keys.toml")).unwrap();
+    let kept = fs::read_to_string(keys).unwrap();
     assert!(kept.contains("zoom"));
 }
 
@@ -275,4 +279,81 @@ fn nothing_but_ascii_reaches_a_terminal_that_has_nothing_else() {
     pty.end();
     let written = pty.written().replace("— pullquote", "");
     assert!(written.is_ascii(), "{:?}", written.chars().find(|letter| !letter.is_ascii()));
+}
+
+#[test]
+fn a_terminal_that_says_it_is_light_gets_the_light_theme() {
+    let folder = Folder::with(&[("own.toml", "theme = \"auto\"\n")]);
+    let config = folder.path.join("own.toml");
+    let mut pty = Pty::start(&["--config", config.to_str().unwrap()], &[("COLORTERM", "truecolor"), ("COLORFGBG", "")]);
+    pty.see_bytes("\u{1b}]11;?", 1);
+    pty.type_keys("\u{1b}]10;rgb:0000/0000/0000\u{7}\u{1b}]11;rgb:ffff/ffff/ffff\u{7}\u{1b}[?62;c");
+    pty.see("Read the news");
+    pty.type_keys("q");
+    assert_eq!(pty.end(), 0, "the answer is not taken for keys");
+    assert!(pty.written().contains("48;2;253;246;227"), "the ground of the light theme");
+}
+
+#[test]
+fn a_terminal_that_does_not_answer_is_not_waited_for() {
+    let folder = Folder::with(&[("own.toml", "theme = \"auto\"\n")]);
+    let config = folder.path.join("own.toml");
+    let mut pty = Pty::start(&["--config", config.to_str().unwrap()], &[("COLORFGBG", "")]);
+    pty.see("Read the news");
+    pty.type_keys("q");
+    assert_eq!(pty.end(), 0);
+    assert!(!Pty::start(&[], &[("COLORFGBG", "")]).written().contains("\u{1b}]11;?"), "asked without need");
+}
+
+#[test]
+fn settings_that_change_on_the_disk_hold_while_it_runs() {
+    let folder = Folder::with(&[("own.toml", "measure = 60\n")]);
+    let config = folder.path.join("own.toml");
+    let mut pty = Pty::start(&["--config", config.to_str().unwrap()], &[]);
+    pty.see("Read the news");
+    pty.type_keys("\r");
+    pty.see("¶1/16");
+    fs::write(&config, "measure = 40\nascii = true\n").unwrap();
+    pty.see("The settings were read again");
+    pty.wait("ascii", |pty| pty.text().contains("bundled sample . 4 Mar"));
+    pty.type_keys("Q");
+    assert_eq!(pty.end(), 0);
+}
+
+#[test]
+fn a_log_is_written_where_it_is_asked_for() {
+    let folder = Folder::with(&[]);
+    let log = folder.path.join("what.log");
+    let mut pty = Pty::start(&["--log", log.to_str().unwrap()], &[]);
+    pty.see("Read the news");
+    pty.type_keys("\r");
+    pty.see("¶1/16");
+    pty.type_keys("Q");
+    assert_eq!(pty.end(), 0);
+    let written = fs::read_to_string(log).unwrap();
+    assert!(written.contains("started") && written.contains("\"open\"") && !written.contains('\u{1b}'), "{written}");
+}
+
+#[test]
+fn a_program_killed_at_once_leaves_the_place_it_had_kept() {
+    let folder =
+        Folder::with(&[("long.txt", &format!("Long\n\n{}", "The boats lie still in the harbour today. ".repeat(400)))]);
+    let (path, library) = (folder.path.join("long.txt"), folder.path.join("library"));
+    let arguments = ["--library", library.to_str().unwrap(), path.to_str().unwrap()];
+    let mut pty = Pty::start(&arguments, &[]);
+    pty.see("¶1/1");
+    pty.type_keys("   ");
+    pty.wait("two pages", |pty| !pty.text().contains("Long\n"));
+    // The place goes to the library behind the frame that shows it.
+    let start = Instant::now();
+    while Library::open(&library).unwrap().recent(1).unwrap().first().is_none_or(|recent| recent.progress < 10) {
+        assert!(start.elapsed() < PATIENCE, "the place is never kept");
+        std::thread::yield_now();
+    }
+    pty.signal("-KILL");
+    pty.end();
+    let mut again = Pty::start(&arguments, &[]);
+    again.see("You go on where you stopped");
+    again.type_keys("Q");
+    again.end();
 }
