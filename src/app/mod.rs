@@ -22,6 +22,7 @@ pub mod pointer;
 pub mod prompt;
 pub mod quotes;
 pub mod reader;
+mod receive;
 pub mod strips;
 pub mod typing;
 
@@ -33,8 +34,7 @@ use crate::actions::{Direction, File, Pane, Place, Unit};
 use crate::config::Configuration;
 use crate::model::article::Origin;
 use crate::model::place::Memory;
-use crate::model::settings::Written;
-use crate::model::work::{Job, Report};
+use crate::model::work::Job;
 use crate::text::width::cells;
 use entities::EntitiesPane;
 use find::Found;
@@ -215,79 +215,6 @@ impl App {
         self.arrange();
     }
 
-    /// Takes up what came of a job.
-    pub fn receive(&mut self, report: Report) {
-        match report {
-            Report::Listed { origins, problems } => self.listed(origins, problems),
-            Report::Surveyed { origin, survey } => self.library.surveyed(&origin, survey),
-            Report::Opened { number, article } if number == self.reader.number => self.opened(number, article),
-            Report::Refused { number, sentence } if number == self.reader.number => self.refused(sentence),
-            Report::Analysed { number, analysis } if number == self.reader.number => {
-                if let Some(article) = self.reader.article.clone() {
-                    self.quotes.fill(&analysis, &article.document);
-                    self.entities.fill(&analysis, &article.document, &self.quotes.voices);
-                }
-                self.reader.analysis = Some(analysis);
-                self.follow_text();
-            }
-            Report::Failed { number, sentence } => {
-                self.reader.analysis_failed |= number == Some(self.reader.number);
-                self.notices.say(sentence);
-            }
-            Report::Remembered { memory, recent } => self.remembered(*memory, recent),
-            Report::Recalled { number, known, place } if number == self.reader.number => self.recalled(known, place),
-            Report::Forgetful { sentence, .. } => {
-                (self.keeping, self.is_recalling) = (0, false);
-                self.notices.say(sentence);
-            }
-            Report::Kept => {
-                self.keeping = self.keeping.saturating_sub(1);
-                self.keep_place();
-            }
-            Report::Changed { path } => self.changed(path),
-            Report::Piped { title, printed } => self.piped(title, printed),
-            Report::Browsed { done: Err(sentence) } => self.notices.say(sentence),
-            Report::Browsed { done: Ok(()) } => {}
-            Report::Settings { written } => self.settings_changed(&written),
-            Report::Opened { .. } | Report::Refused { .. } | Report::Analysed { .. } | Report::Recalled { .. } => {}
-        }
-        self.arrange();
-    }
-
-    /// An article can't be shown: the run ends where it is the only one.
-    fn refused(&mut self, sentence: String) {
-        if self.library.len() < 2 {
-            self.outbox.quit = true;
-            self.notices.failure = Some(sentence);
-        } else {
-            self.reader.problem = Some(sentence);
-        }
-    }
-
-    fn listed(&mut self, origins: Vec<Origin>, problems: Vec<String>) {
-        match problems.as_slice() {
-            [] => {}
-            [problem] => self.notices.say(problem),
-            [first, ..] => self.notices.say(format!("{} could not be read: {first}", problems.len())),
-        }
-        match origins.len() {
-            0 => self.refused(problems.join("\n")),
-            1 => {
-                self.library.add(origins);
-                self.open(0);
-            }
-            _ => {
-                self.screen = Screen::Articles;
-                self.fill_library(origins);
-            }
-        }
-    }
-
-    fn fill_library(&mut self, origins: Vec<Origin>) {
-        self.library.add(origins);
-        self.outbox.jobs.extend(self.library.unread().map(|origin| Job::Survey { origin }));
-    }
-
     /// Opens the article at this place in the list.
     pub fn open(&mut self, index: usize) {
         let Some(origin) = self.library.origin(index).cloned() else { return };
@@ -306,19 +233,6 @@ impl App {
     fn follow_text(&mut self) {
         let quote = self.quotes.at(self.reader.cursor, self.reader.cursor_row());
         self.quotes.follow(quote);
-    }
-
-    /// The files of settings changed: they hold from now on.
-    fn settings_changed(&mut self, written: &Written) {
-        let config = Configuration::read(written, self.config.surroundings());
-        let quiet = config.problems.is_empty();
-        if self.config.settings.measure != config.settings.measure {
-            self.reader.measure = config.settings.measure;
-        }
-        self.configure(config);
-        if quiet {
-            self.notices.say("The settings were read again.");
-        }
     }
 
     /// Puts everything in its place again, after a change of state or size.

@@ -1,5 +1,7 @@
 //! The quotes pane: voices and their quotes, which one is selected, and the lines that are shown.
 
+mod filters;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -7,11 +9,11 @@ use super::walked;
 use crate::actions::{Direction, Unit};
 use crate::model::analysis::Analysis;
 use crate::model::document::Document;
-use crate::model::entity::EntityId;
-use crate::model::quote::{Certainty, Quote, QuoteKind};
+use crate::model::quote::{Certainty, Quote};
 use crate::model::voice::{Voice, voices};
 use crate::text::layout::wrapped;
 use crate::text::span::TextSpan;
+pub use filters::Filter;
 
 /// Cells before the words of a quote that is shown whole.
 pub const HANG: u16 = 7;
@@ -29,17 +31,6 @@ pub enum Grouping {
     ByWords,
     /// No voices: the quotes as they stand in the text.
     InOrder,
-}
-
-/// Which quotes are shown; a quote has to pass all filters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Filter {
-    /// Of one voice, by its place in `voices`.
-    Voice(usize),
-    Kind(QuoteKind),
-    Certainty(Certainty),
-    /// With a name in what is said.
-    Naming(EntityId),
 }
 
 /// A row of the list that can be selected: places in `voices`, in the analysis' quotes.
@@ -180,54 +171,6 @@ impl QuotesPane {
     pub fn next_unsure(&self, quote: usize) -> Option<usize> {
         let unsure = |other: &usize| self.quotes()[*other].certainty == Certainty::Unsure;
         (quote + 1..self.quotes().len()).chain(0..quote).find(unsure)
-    }
-
-    pub fn filters(&self) -> &[Filter] {
-        &self.filters
-    }
-
-    /// Shows only what passes this filter too; a filter of the same sort gives way to it.
-    pub fn add_filter(&mut self, filter: Filter) {
-        let sort = std::mem::discriminant(&filter);
-        self.filters.retain(|other| std::mem::discriminant(other) != sort);
-        self.filters.push(filter);
-        self.list();
-    }
-
-    /// Takes the last filter off; false where there is none.
-    pub fn drop_filter(&mut self) -> bool {
-        let any = self.filters.pop().is_some();
-        self.list();
-        any
-    }
-
-    pub fn clear_filters(&mut self) {
-        self.filters.clear();
-        self.list();
-    }
-
-    /// How many of the voices that are known have quotes that are shown.
-    pub fn voices_shown(&self) -> usize {
-        let heard = |voice: &&Voice| voice.speaker.is_some() && voice.quotes.iter().any(|quote| self.is_shown(*quote));
-        self.voices.iter().filter(heard).count()
-    }
-
-    /// How many quotes are shown.
-    pub fn shown(&self) -> usize {
-        (0..self.quotes().len()).filter(|quote| self.is_shown(*quote)).count()
-    }
-
-    fn is_shown(&self, index: usize) -> bool {
-        let Some(quote) = self.quotes().get(index) else { return false };
-        self.filters.iter().all(|filter| match *filter {
-            Filter::Voice(voice) => self.voice_of.get(index) == Some(&voice),
-            Filter::Kind(kind) => quote.kind == kind,
-            Filter::Certainty(certainty) => quote.certainty == certainty,
-            Filter::Naming(id) => self.analysis.entities.get(id).is_some_and(|entity| {
-                let mut spans = entity.mentions.iter().map(|mention| mention.span);
-                spans.any(|mention| quote.content.iter().any(|content| content.overlaps(mention)))
-            }),
-        })
     }
 
     /// Selects what the text is at; outside quotes the list stays as it is.

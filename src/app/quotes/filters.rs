@@ -1,0 +1,67 @@
+//! What the quotes are narrowed to.
+
+use super::QuotesPane;
+use crate::model::entity::EntityId;
+use crate::model::quote::{Certainty, QuoteKind};
+use crate::model::voice::Voice;
+
+/// Which quotes are shown; a quote has to pass all filters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Filter {
+    /// Of one voice, by its place in `voices`.
+    Voice(usize),
+    Kind(QuoteKind),
+    Certainty(Certainty),
+    /// With a name in what is said.
+    Naming(EntityId),
+}
+
+impl QuotesPane {
+    pub fn filters(&self) -> &[Filter] {
+        &self.filters
+    }
+
+    /// Shows only what passes this filter too; a filter of the same sort gives way to it.
+    pub fn add_filter(&mut self, filter: Filter) {
+        let sort = std::mem::discriminant(&filter);
+        self.filters.retain(|other| std::mem::discriminant(other) != sort);
+        self.filters.push(filter);
+        self.list();
+    }
+
+    /// Takes the last filter off; false where there is none.
+    pub fn drop_filter(&mut self) -> bool {
+        let any = self.filters.pop().is_some();
+        self.list();
+        any
+    }
+
+    pub fn clear_filters(&mut self) {
+        self.filters.clear();
+        self.list();
+    }
+
+    /// How many of the voices that are known have quotes that are shown.
+    pub fn voices_shown(&self) -> usize {
+        let heard = |voice: &&Voice| voice.speaker.is_some() && voice.quotes.iter().any(|quote| self.is_shown(*quote));
+        self.voices.iter().filter(heard).count()
+    }
+
+    /// How many quotes are shown.
+    pub fn shown(&self) -> usize {
+        (0..self.quotes().len()).filter(|quote| self.is_shown(*quote)).count()
+    }
+
+    pub(super) fn is_shown(&self, index: usize) -> bool {
+        let Some(quote) = self.quotes().get(index) else { return false };
+        self.filters.iter().all(|filter| match *filter {
+            Filter::Voice(voice) => self.voice_of.get(index) == Some(&voice),
+            Filter::Kind(kind) => quote.kind == kind,
+            Filter::Certainty(certainty) => quote.certainty == certainty,
+            Filter::Naming(id) => self.analysis.entities.get(id).is_some_and(|entity| {
+                let mut spans = entity.mentions.iter().map(|mention| mention.span);
+                spans.any(|mention| quote.content.iter().any(|content| content.overlaps(mention)))
+            }),
+        })
+    }
+}
