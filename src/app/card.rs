@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::overlays::Overlay;
 use super::page::Line;
 use super::quotes::Filter;
+use super::strips::bar;
 use super::{App, walked};
 use crate::actions::{Action, Direction, Pane, Unit};
 use crate::model::article::Article;
@@ -116,6 +117,8 @@ impl App {
             let words = article.document.slice(capacity).replace('\n', " ");
             lines.push(Line::Words(format!("{words} (¶{})", self.reader.paragraph(capacity.start))));
         }
+        let bars: String = self.entities.strip(id).iter().map(|height| bar(*height)).collect();
+        lines.push(Line::Words(format!("start {bars} end")));
         lines.extend(self.forms(article, entity));
         lines.extend(self.quotes_of(article, id));
         lines.extend(self.company(article, id, entity));

@@ -28,9 +28,9 @@ pub struct Group {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Order {
     #[default]
-    ByMentions,
-    ByPlace,
-    ByName,
+    Mentions,
+    Place,
+    Name,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,9 +92,9 @@ impl EntitiesPane {
     /// Another order of the names; the words for it.
     pub fn reorder(&mut self) -> &'static str {
         let (order, words) = match self.order {
-            Order::ByMentions => (Order::ByPlace, "Order: as they first occur"),
-            Order::ByPlace => (Order::ByName, "Order: by name"),
-            Order::ByName => (Order::ByMentions, "Order: most often named first"),
+            Order::Mentions => (Order::Place, "Order: as they first occur"),
+            Order::Place => (Order::Name, "Order: by name"),
+            Order::Name => (Order::Mentions, "Order: most often named first"),
         };
         self.order = order;
         let kept = self.selected_item();
@@ -286,8 +286,8 @@ fn group(
 fn sort(entities: &[Entity], ids: &mut [EntityId], order: Order) {
     let first = |id: &EntityId| entities[*id].mentions.first().map(|mention| mention.span.start);
     match order {
-        Order::ByMentions => ids.sort_by_key(|id| (std::cmp::Reverse(entities[*id].mentions.len()), first(id))),
-        Order::ByPlace => ids.sort_by_key(first),
-        Order::ByName => ids.sort_by_key(|id| entities[*id].name.to_lowercase()),
+        Order::Mentions => ids.sort_by_key(|id| (std::cmp::Reverse(entities[*id].mentions.len()), first(id))),
+        Order::Place => ids.sort_by_key(first),
+        Order::Name => ids.sort_by_key(|id| entities[*id].name.to_lowercase()),
     }
 }

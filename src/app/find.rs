@@ -53,7 +53,8 @@ impl Found {
     /// The first hit at or after a byte of the text; from the end it begins again.
     fn from(&self, place: usize) -> Option<usize> {
         let first = self.hits.partition_point(|hit| hit.start < place);
-        (!self.hits.is_empty()).then(|| if first < self.hits.len() { first } else { 0 })
+        let at = if first < self.hits.len() { first } else { 0 };
+        (!self.hits.is_empty()).then_some(at)
     }
 
     /// "3 of 17", or what else there is to say.

@@ -15,3 +15,10 @@ pub fn strip(entity: &Entity, length: usize) -> [u8; BINS] {
     let most = counts.iter().copied().max().unwrap_or(0).max(1);
     counts.map(|count| u8::try_from((count * 8).div_ceil(most)).unwrap_or(8))
 }
+
+const BARS: [char; 9] = ['▁', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+
+/// The bar of a height from 0 to 8.
+pub fn bar(height: u8) -> char {
+    BARS[usize::from(height).min(BARS.len() - 1)]
+}

@@ -55,7 +55,8 @@ impl Workers {
             Some(lane) => lane.send(job).expect("a lane lives as long as its sender"),
             None => {
                 let (mut perform, send) = (self.perform, self.send.clone());
-                thread::spawn(move || send.send(perform_safely(&mut perform, job)));
+                // Nobody listens any more where the run has ended.
+                thread::spawn(move || drop(send.send(perform_safely(&mut perform, job))));
             }
         }
     }

@@ -153,8 +153,8 @@ impl Document {
     pub fn sentence_at(&self, offset: usize) -> TextSpan {
         let block = self.block_at(offset).and_then(|block| self.blocks.get(block));
         let block = block.map_or(TextSpan::default(), |block| block.span);
-        let all = sentences(self.slice(block)).into_iter().map(|span| span.shifted(block.start));
-        all.filter(|span| span.start <= offset).last().unwrap_or(block).trimmed(&self.text)
+        let mut all = sentences(self.slice(block)).into_iter().map(|span| span.shifted(block.start));
+        all.rfind(|span| span.start <= offset).unwrap_or(block).trimmed(&self.text)
     }
 
     /// The paragraph number (from 1) of the prose at `offset`, counting prose that is not set aside.

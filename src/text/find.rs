@@ -23,8 +23,7 @@ pub struct Folded {
 impl Folded {
     pub fn of(text: &str) -> Self {
         let mut folded = Self { text: String::with_capacity(text.len()), steps: vec![(0, 0)] };
-        let mut letters = text.char_indices().peekable();
-        while let Some((at, letter)) = letters.next() {
+        for (at, letter) in text.char_indices() {
             let begun = folded.text.len();
             if letter.is_whitespace() {
                 if !folded.text.ends_with(' ') {

@@ -7,13 +7,11 @@ use super::widgets::{fill, put, put_all, put_at, rule};
 use crate::actions::Pane;
 use crate::app::App;
 use crate::app::entities::Item;
-use crate::app::strips::BINS;
+use crate::app::strips::{BINS, bar};
 use crate::config::theme::Theme;
 use crate::model::entity::{Entity, EntityId};
 use crate::model::quote::Certainty;
 use crate::text::layout::wrapped;
-
-const BARS: [char; 9] = ['▁', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
 pub fn draw(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Position {
     let mut cursor = Position::new(area.x, area.y);
@@ -114,7 +112,7 @@ fn draw_entity(app: &App, id: EntityId, area: Rect, theme: &Theme, buffer: &mut 
         .map(|bins| bins.iter().copied().max().unwrap_or(0));
     for (height, column) in cells.zip(at + 4..area.width) {
         let style = if height == 0 { theme.dim } else { theme.text };
-        put_at(buffer, area, column, 0, &BARS[usize::from(height).min(8)].to_string(), style);
+        put_at(buffer, area, column, 0, &bar(height).to_string(), style);
     }
 }
 

@@ -15,6 +15,7 @@ use crate::config::theme::Theme;
 use crate::model::article::Origin;
 use crate::model::work::Survey;
 use crate::text::layout::wrapped;
+use crate::text::printable::printable;
 use crate::text::width::{cells, clip};
 
 /// Words read in a minute.
@@ -176,7 +177,7 @@ fn draw_entry(app: &App, index: usize, entry: &Entry, area: Rect, theme: &Theme,
         None if app.library.welcome && area.width >= 60 => welcome_counts(survey),
         None => counts,
     };
-    let room = Rect { width: area.width.saturating_sub(u16::try_from(cells(&counts)).unwrap_or(0)), ..area };
+    let room = Rect { width: area.width.saturating_sub(u16::try_from(cells(&counts)).unwrap_or(0) + 1), ..area };
     put_at(buffer, room, column, 0, &headline, theme.text);
     put_right(buffer, area, 0, 0, &counts, theme.dim);
 }
@@ -272,6 +273,13 @@ pub fn status(app: &App) -> String {
     match entry.and_then(|entry| entry.survey.as_ref()) {
         _ if app.library.shown.is_empty() => format!("No article here with “{}”; Esc shows all", app.library.wanted()),
         Some(Err(sentence)) => format!("! {sentence}"),
+        _ if entry.is_some_and(|entry| entry.recent.is_some()) => {
+            let origin = entry.map_or(String::new(), |entry| match &entry.origin {
+                Origin::File(path) => printable(&path.to_string_lossy()),
+                other => name_of(other),
+            });
+            format!("You stopped reading it here: {origin}")
+        }
         _ if app.library.welcome => "Bundled articles, invented for trying things out; they work offline".to_owned(),
         _ => match app.library.waiting() {
             0 => format!("Article {} of {}", app.library.position() + 1, app.library.shown.len()),

@@ -14,6 +14,12 @@ fn cursor_row(session: &Session) -> String {
     text(session).lines().nth(usize::from(cursor.y)).unwrap_or_default().to_owned()
 }
 
+/// The text from the cursor on.
+fn at_cursor(session: &Session) -> String {
+    let article = session.app.reader.article.clone().unwrap();
+    article.document.text.get(session.app.reader.cursor..).unwrap().to_owned()
+}
+
 /// Where words stand on the screen.
 fn place(session: &Session, words: &str) -> Position {
     let screen = text(session);
@@ -94,9 +100,7 @@ fn evidence_goes_from_quote_to_quote_and_to_its_words() {
     press(&mut session, "Right");
     assert!(text(&session).contains("Who says this? A Bronagh Tiltman"), "{}", text(&session));
     press(&mut session, "2");
-    let article = session.app.reader.article.clone().unwrap();
-    let at = session.app.reader.cursor;
-    assert!(article.document.text[at..].starts_with("Tiltman"));
+    assert!(at_cursor(&session).starts_with("Tiltman"));
     press(&mut session, "e");
     assert!(session.app.overlays.is_empty());
 }
@@ -146,8 +150,7 @@ fn a_name_narrows_the_quotes_to_what_it_says() {
 #[test]
 fn the_card_goes_to_a_mention_and_marks_the_name() {
     let mut session = pressed(120, 36, "Enter 3 Enter j j Enter");
-    let article = session.app.reader.article.clone().unwrap();
-    assert!(article.document.text[session.app.reader.cursor..].starts_with("Tiltman said that she"));
+    assert!(at_cursor(&session).starts_with("Tiltman said that she"));
     assert_eq!(session.app.entities.marked.len(), 1);
     press(&mut session, "n");
     assert!(text(&session).contains("Bronagh Tiltman: mention 4 of 5"), "{}", text(&session));
@@ -240,8 +243,7 @@ fn a_click_focuses_selects_and_jumps() {
     assert_eq!(session.app.entities.marked.len(), 1, "{}", text(&session));
     click(&mut session, "Questioned by");
     assert_eq!(session.app.focus, Pane::Text);
-    let article = session.app.reader.article.clone().unwrap();
-    assert!(article.document.text[session.app.reader.cursor..].starts_with("Questioned by"));
+    assert!(at_cursor(&session).starts_with("Questioned by"));
 }
 
 #[test]
