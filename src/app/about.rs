@@ -1,8 +1,8 @@
 //! What is known of an article, as a page.
 
 use super::App;
-use super::overlays::Overlay;
-use super::page::{Line, Page};
+use super::overlay::Overlay;
+use super::overlay::page::{Line, Page};
 use crate::model::article::{Article, Origin};
 use crate::model::entity::EntityKind;
 use crate::model::quote::{Certainty, QuoteKind};

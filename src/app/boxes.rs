@@ -3,8 +3,8 @@
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
 
 use super::App;
-use super::overlays::Overlay;
-use super::page::Page;
+use super::overlay::Overlay;
+use super::overlay::page::Page;
 use crate::text::layout::wrapped;
 
 /// The most cells of a box.

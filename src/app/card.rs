@@ -1,54 +1,21 @@
-//! The card of a name: what it is, how it is called, where it occurs, what it says.
+//! What the keys do in the card of a name, and what the card says.
 
-use std::collections::BTreeMap;
-
-use super::overlays::Overlay;
-use super::page::Line;
+use super::App;
+use super::lists::walked;
+use super::overlay::Overlay;
+use super::overlay::card::{Card, Occurrence};
+use super::overlay::page::Line;
 use super::quotes::Filter;
 use super::strips::bar;
-use super::{App, walked};
 use crate::actions::{Action, Direction, Pane, Unit};
 use crate::model::article::Article;
 use crate::model::entity::{Entity, EntityId, Form, Mention};
 use crate::model::quote::Certainty;
 use crate::text::span::TextSpan;
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Card {
-    pub id: EntityId,
-    pub name: String,
-    /// What is known of it.
-    pub about: Vec<Line>,
-    pub mentions: Vec<Occurrence>,
-    pub selected: usize,
-    pub top: usize,
-    /// Rows of the list of mentions.
-    pub height: u16,
-}
-
-/// A mention with the words around it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Occurrence {
-    pub place: usize,
-    pub paragraph: usize,
-    pub before: String,
-    pub words: String,
-    pub after: String,
-    /// "~" where it is only likely that the name is meant.
-    pub mark: &'static str,
-}
+use std::collections::BTreeMap;
 
 /// Bytes shown before and after a mention.
 const AROUND: usize = 60;
-
-impl Card {
-    pub fn arrange(&mut self, height: u16) {
-        self.height = height;
-        let shown = usize::from(height).max(1);
-        self.top = self.top.max((self.selected + 1).saturating_sub(shown)).min(self.selected);
-        self.top = self.top.min(self.mentions.len().saturating_sub(shown));
-    }
-}
 
 impl App {
     pub(super) fn show_card(&mut self) {

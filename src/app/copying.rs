@@ -1,9 +1,9 @@
 //! Copying: what is copied where one is, and in what form.
 
 use super::App;
-use super::menu::{Choice, Chosen, Menu};
-use super::overlays::Overlay;
-use super::page::Page;
+use super::overlay::Overlay;
+use super::overlay::menu::{Choice, Chosen, Menu};
+use super::overlay::page::Page;
 use crate::actions::Pane;
 use crate::config::settings::Citation;
 use crate::export::citation::{self, Passage};

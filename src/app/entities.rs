@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use super::lists::{in_sight, walked};
 use super::strips::{BINS, strip};
-use super::walked;
 use crate::actions::{Direction, Unit};
 use crate::model::analysis::Analysis;
 use crate::model::document::Document;
@@ -250,14 +250,9 @@ impl EntitiesPane {
     /// Lays the list out in a pane of `height` rows, with a card below it where there is room.
     pub fn arrange(&mut self, height: u16) {
         self.height = if height >= 14 { height - CARD } else { height };
-        let height = self.height;
-        let shown = usize::from(height);
-        self.top = self.top.max((self.selected + 1).saturating_sub(shown)).min(self.selected);
         // The head of the first group stays in sight when its first name is selected.
-        if self.selected == 1 && shown > 1 {
-            self.top = 0;
-        }
-        self.top = self.top.min(self.items.len().saturating_sub(shown));
+        let top = if self.selected == 1 { 0 } else { self.top };
+        self.top = in_sight(top, self.selected, self.items.len(), self.height.into());
     }
 
     fn list(&mut self) {

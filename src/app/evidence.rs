@@ -1,19 +1,12 @@
-//! Why a quote has its speaker: the strip at the foot, its steps numbered in the text.
+//! Why a quote has its speaker: the chain of steps, numbered in the text.
 
 use super::App;
-use super::overlays::Overlay;
+use super::overlay::Overlay;
+use super::overlay::evidence::Walk;
 use super::reader::Numbered;
 use crate::actions::{Action, Direction};
 use crate::model::quote::{Certainty, Evidence, Quote, Role};
 use crate::model::voice::speaker_label;
-
-/// The quote that is looked into.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Walk {
-    pub quote: usize,
-    /// The chain in words, as it is wrapped at the foot.
-    pub lines: Vec<String>,
-}
 
 /// Superscript numbers of the steps.
 const NUMBERS: [char; 9] = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use super::layout::{Panes, Tier};
-use super::walked;
+use super::lists::{in_sight, walked};
 use crate::actions::{Direction, Unit};
 use crate::model::article::Origin;
 use crate::model::place::Recent;
@@ -241,13 +241,9 @@ impl Library {
     }
 
     pub fn arrange(&mut self, panes: &Panes) {
-        let shown = usize::from(self.list_rows(panes)).max(1);
         let selected = self.line();
-        self.top = self.top.max((selected + 1).saturating_sub(shown)).min(selected);
         // The head above the first entry stays in sight with it.
-        if selected == 1 && shown > 1 {
-            self.top = 0;
-        }
-        self.top = self.top.min(self.lines.len().saturating_sub(shown));
+        let top = if selected == 1 { 0 } else { self.top };
+        self.top = in_sight(top, selected, self.lines.len(), self.list_rows(panes).into());
     }
 }

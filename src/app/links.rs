@@ -1,33 +1,12 @@
-//! The links on the screen, each with the number that opens it.
+//! What the keys do among the links on the screen.
 
-use super::overlays::Overlay;
-use super::reader::Numbered;
-use super::{App, walked};
+use super::App;
+use super::lists::walked;
+use super::overlay::Overlay;
+use super::overlay::links::{Link, Links, MOST};
 use crate::actions::Action;
 use crate::model::document::InlineKind;
 use crate::text::span::TextSpan;
-
-/// A link is one key: there are as many on a screen as digits.
-const MOST: usize = 9;
-
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Links {
-    pub links: Vec<Link>,
-    pub selected: usize,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Link {
-    pub place: usize,
-    pub words: String,
-    pub url: String,
-}
-
-impl Links {
-    pub fn numbered(&self) -> Vec<Numbered> {
-        self.links.iter().zip('1'..='9').map(|(link, label)| Numbered { place: link.place, label }).collect()
-    }
-}
 
 impl App {
     pub(super) fn show_links(&mut self) {

@@ -1,52 +1,12 @@
-//! A few things to choose from: a filter, a way to copy, a theme.
+//! What the keys do in a menu, and the menus of filters and themes.
 
 use super::App;
-use super::overlays::Overlay;
+use super::lists::walked;
+use super::overlay::Overlay;
+use super::overlay::menu::{Choice, Chosen, Menu};
 use super::quotes::{Filter, Item};
-use super::walked;
 use crate::actions::Action;
-use crate::config::settings::Citation;
 use crate::model::quote::{Certainty, QuoteKind};
-
-#[derive(Debug, Clone)]
-pub struct Menu {
-    pub title: &'static str,
-    pub choices: Vec<Choice>,
-    pub selected: usize,
-    pub top: usize,
-    pub height: u16,
-    /// The theme to go back to, where themes are tried on.
-    before: Option<String>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
-    pub words: String,
-    pub detail: String,
-    pub what: Chosen,
-}
-
-/// What a choice does.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Chosen {
-    Filter(Filter),
-    Unfilter,
-    CopyAs(Citation),
-    CopyAddress,
-    Theme(String),
-}
-
-impl Menu {
-    pub fn new(title: &'static str, choices: Vec<Choice>) -> Self {
-        Self { title, choices, selected: 0, top: 0, height: 0, before: None }
-    }
-
-    pub fn arrange(&mut self, height: u16) {
-        self.height = height;
-        let shown = usize::from(height).max(1);
-        self.top = self.top.max((self.selected + 1).saturating_sub(shown)).min(self.selected);
-    }
-}
 
 impl App {
     pub(super) fn perform_in_menu(&mut self, action: Action) {

@@ -2,46 +2,46 @@
 
 mod about;
 mod boxes;
-pub mod card;
+mod card;
 mod copying;
 pub mod entities;
-pub mod evidence;
-pub mod find;
-pub mod help;
+mod evidence;
+mod find;
 pub mod layout;
 pub mod library;
-pub mod links;
+mod links;
+mod lists;
 mod memory;
-pub mod menu;
+mod menu;
 pub mod notices;
-pub mod overlays;
-pub mod page;
-pub mod palette;
+pub mod overlay;
+mod overlays;
+mod page;
+mod palette;
 mod perform;
 pub mod pointer;
-pub mod prompt;
+mod prompt;
 pub mod quotes;
 pub mod reader;
 mod receive;
 pub mod strips;
-pub mod typing;
 
 use std::path::PathBuf;
 
 use ratatui::layout::Rect;
 
-use crate::actions::{Direction, File, Pane, Place, Unit};
+use crate::actions::{File, Pane, Place};
 use crate::config::Configuration;
 use crate::model::article::Origin;
 use crate::model::place::Memory;
 use crate::model::work::Job;
 use crate::text::width::cells;
 use entities::EntitiesPane;
-use find::Found;
 use layout::{Panes, Wish};
 use library::Library;
 use notices::Notices;
-use overlays::Overlay;
+use overlay::Overlay;
+use overlay::find::Found;
 use pointer::Held;
 use quotes::QuotesPane;
 use reader::Reader;
@@ -261,16 +261,4 @@ impl App {
         self.library.arrange(&self.panes);
         self.arrange_overlay();
     }
-}
-
-/// The place in a list of `len` items after a move, `page` items being on the screen.
-fn walked(here: usize, len: usize, unit: Unit, direction: Direction, page: usize) -> usize {
-    let by = match unit {
-        Unit::Line | Unit::Sentence | Unit::Paragraph => 1,
-        Unit::HalfPage => (page / 2).max(1),
-        Unit::Page => page.max(1),
-        Unit::End => len,
-    };
-    let moved = if direction == Direction::Back { here.saturating_sub(by) } else { here.saturating_add(by) };
-    moved.min(len.saturating_sub(1))
 }

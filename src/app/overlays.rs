@@ -1,55 +1,8 @@
 //! The boxes over the panes: the top one gets the keys, Esc takes it off.
 
 use super::App;
-use super::card::Card;
-use super::evidence::Walk;
-use super::find::Search;
-use super::help::Help;
-use super::links::Links;
-use super::menu::Menu;
-use super::page::Page;
-use super::palette::Palette;
-use super::prompt::Prompt;
-use super::typing::TypedLine;
+use super::overlay::Overlay;
 use crate::actions::{Action, Place};
-
-#[derive(Debug)]
-pub enum Overlay {
-    Help(Help),
-    Page(Page),
-    Palette(Palette),
-    Menu(Menu),
-    Find(Search),
-    Prompt(Prompt),
-    Evidence(Walk),
-    Links(Links),
-    Card(Card),
-}
-
-impl Overlay {
-    pub fn place(&self) -> Place {
-        match self {
-            Overlay::Help(_) | Overlay::Page(_) => Place::Page,
-            Overlay::Palette(_) => Place::Palette,
-            Overlay::Menu(_) => Place::Menu,
-            Overlay::Find(_) => Place::Find,
-            Overlay::Prompt(_) => Place::Prompt,
-            Overlay::Evidence(_) => Place::Evidence,
-            Overlay::Links(_) => Place::Links,
-            Overlay::Card(_) => Place::Card,
-        }
-    }
-
-    /// The line that is typed in it.
-    fn line(&mut self) -> Option<&mut TypedLine> {
-        match self {
-            Overlay::Palette(palette) => Some(&mut palette.line),
-            Overlay::Find(search) => Some(&mut search.line),
-            Overlay::Prompt(prompt) => Some(&mut prompt.line),
-            _ => None,
-        }
-    }
-}
 
 impl App {
     /// Takes up letters where a line is typed; false where none is.

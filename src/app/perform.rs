@@ -1,6 +1,6 @@
 //! What each action does, by the place it is asked for in.
 
-use super::prompt::Purpose;
+use super::overlay::prompt::Purpose;
 use super::quotes::Filter;
 use super::{App, Dimmed, Screen};
 use crate::actions::{Action, Direction, Pane, Place};

@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::layout::{GUTTER, Tier};
 use super::library::Line;
-use super::overlays::Overlay;
+use super::overlay::Overlay;
 use super::{App, Screen};
 use crate::actions::{Action, Direction, Pane, Unit};
 use crate::text::span::TextSpan;

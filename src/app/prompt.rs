@@ -1,38 +1,13 @@
-//! A line that is asked for: a command to give something to, or words that the list of articles is narrowed to.
+//! What the keys do in a line that is asked for.
 
-use super::overlays::Overlay;
-use super::page::{Line, Page};
-use super::typing::TypedLine;
+use super::overlay::Overlay;
+use super::overlay::page::{Line, Page};
+use super::overlay::prompt::{Prompt, Purpose};
+use super::overlay::typing::TypedLine;
 use super::{App, Screen};
 use crate::actions::{Action, Direction, Pane};
 use crate::model::place::Memory;
 use crate::model::work::Job;
-
-#[derive(Debug)]
-pub struct Prompt {
-    pub line: TypedLine,
-    pub purpose: Purpose,
-    /// Which of the earlier lines stands there.
-    at: Option<usize>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Purpose {
-    /// What is given to the command, and what that is called.
-    Pipe { what: &'static str, input: String },
-    /// The words that a title, publisher or voice holds.
-    Articles,
-}
-
-impl Prompt {
-    /// What is asked for.
-    pub fn question(&self) -> String {
-        match &self.purpose {
-            Purpose::Pipe { what, .. } => format!("Give {what} to the command (! first: to the shell)"),
-            Purpose::Articles => "Articles with".to_owned(),
-        }
-    }
-}
 
 impl App {
     pub(super) fn prompt_for(&mut self, purpose: Purpose) {

@@ -1,5 +1,6 @@
 //! Settings, keys and colours: what a person set, laid over what the program comes with.
 
+pub mod colour;
 pub mod file;
 pub mod keys;
 pub mod look;

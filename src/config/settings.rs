@@ -4,8 +4,8 @@ use std::ops::RangeInclusive;
 
 use toml::de::DeValue;
 
+use super::colour::Depth;
 use super::file::{self, Entry, Problem, shown};
-use super::look::Depth;
 use crate::model::settings::WrittenFile;
 
 /// Every setting with its default and a comment: what `--print-config` prints.

@@ -1,6 +1,6 @@
 //! What the environment says of the terminal: its colours, its background, its letters.
 
-use super::look::Depth;
+use super::colour::Depth;
 
 /// What a run finds where it starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

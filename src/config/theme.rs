@@ -6,8 +6,8 @@ use ratatui::style::{Color, Style};
 use serde::Deserialize;
 use toml::de::DeValue;
 
+use super::colour::{Depth, rgb};
 use super::file::{self, Entry, Problem, shown};
-use super::look::Depth;
 use crate::model::settings::WrittenFile;
 
 /// The name that stands for the dark or the light theme, by the background.
@@ -188,7 +188,7 @@ pub fn contrast(one: Color, other: Color) -> Option<f64> {
 fn luminance(colour: Color) -> Option<f64> {
     let (red, green, blue) = match colour {
         Color::Rgb(red, green, blue) => (red, green, blue),
-        Color::Indexed(number) if number >= 16 => super::look::rgb(number),
+        Color::Indexed(number) if number >= 16 => rgb(number),
         _ => return None,
     };
     let linear = |level: u8| {

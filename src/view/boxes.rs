@@ -7,9 +7,9 @@ use ratatui::widgets::{Clear, Widget};
 use super::bars::label;
 use super::widgets::{fill, frame, put, put_all, put_at, put_right, rule};
 use crate::app::App;
-use crate::app::menu::Menu;
-use crate::app::page::{Line, NAMES, Page};
-use crate::app::palette::{Offer, Palette};
+use crate::app::overlay::menu::Menu;
+use crate::app::overlay::page::{Line, NAMES, Page};
+use crate::app::overlay::palette::{Offer, Palette};
 use crate::config::theme::Theme;
 use crate::text::width::cells;
 

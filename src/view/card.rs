@@ -6,8 +6,8 @@ use ratatui::layout::{Position, Rect};
 use super::boxes::open;
 use super::widgets::{fill, put, put_all, rule};
 use crate::app::App;
-use crate::app::card::{Card, Occurrence};
-use crate::app::page::Line;
+use crate::app::overlay::card::{Card, Occurrence};
+use crate::app::overlay::page::Line;
 use crate::config::theme::Theme;
 use crate::text::width::{cells, fit};
 

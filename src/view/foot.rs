@@ -5,8 +5,8 @@ use ratatui::layout::{Position, Rect};
 
 use super::widgets::{fill, put_all, put_at, put_right, rule};
 use crate::app::App;
-use crate::app::evidence::Walk;
-use crate::app::links::Links;
+use crate::app::overlay::evidence::Walk;
+use crate::app::overlay::links::Links;
 use crate::config::theme::Theme;
 
 /// The chain of evidence below its verdict; the cursor stays in the text, at the quote.

@@ -8,7 +8,7 @@ use super::bars::label;
 use super::widgets::{frame, put_all, put_at};
 use crate::actions::{Group, Place};
 use crate::app::App;
-use crate::app::help::Help;
+use crate::app::overlay::help::Help;
 use crate::config::theme::Theme;
 use crate::text::printable::printable;
 

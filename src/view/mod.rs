@@ -19,7 +19,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::actions::Pane;
 use crate::app::layout::Tier;
-use crate::app::overlays::Overlay;
+use crate::app::overlay::Overlay;
 use crate::app::{App, Screen};
 use crate::config::theme::Theme;
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use pullquote::app::App;
 use pullquote::config::Configuration;
-use pullquote::config::look::Depth;
+use pullquote::config::colour::Depth;
 use pullquote::config::surroundings::Surroundings;
 use pullquote::jobs::ingest;
 use pullquote::model::settings::{Written, WrittenFile};

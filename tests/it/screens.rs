@@ -2,7 +2,7 @@
 
 use crate::harness::{coloured, configured_on, picture, press, pressed, reading, start};
 use pullquote::app::App;
-use pullquote::config::look::Depth;
+use pullquote::config::colour::Depth;
 use pullquote::store::samples::SAMPLES;
 
 const SIZES: [(u16, u16); 5] = [(44, 14), (80, 24), (120, 36), (160, 45), (200, 60)];

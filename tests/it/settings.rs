@@ -5,7 +5,7 @@ use std::path::Path;
 
 use pullquote::actions::{Action, Direction, Pane, Place, TABLE, Unit};
 use pullquote::app::App;
-use pullquote::config::look::Depth;
+use pullquote::config::colour::Depth;
 use pullquote::config::settings::{Citation, NAMES, REFERENCE, Settings};
 use pullquote::config::surroundings::{Background, Surroundings};
 use pullquote::config::theme::{Theme, contrast};
@@ -177,7 +177,7 @@ fn every_action_that_is_no_boxs_own_is_in_the_palette() {
             .map(|row| row.name)
     };
     for place in screens {
-        let all = pullquote::app::palette::Palette::new(&[place], &[]);
+        let all = pullquote::app::overlay::palette::Palette::new(&[place], &[]);
         let offered: Vec<&str> = all.offers().map(|offer| offer.row().name).collect();
         for name in wanted(place) {
             assert!(offered.contains(&name), "{name} is not offered in {}", place.name());

@@ -5,7 +5,7 @@ mod filters;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::walked;
+use super::lists::walked;
 use crate::actions::{Direction, Unit};
 use crate::model::analysis::Analysis;
 use crate::model::document::Document;

@@ -1,7 +1,7 @@
 //! The help over the panes: which place it is for, and how far it is scrolled.
 
-use super::walked;
 use crate::actions::{Direction, Place, Unit};
+use crate::app::lists::walked;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Help {

@@ -1,0 +1,44 @@
+//! A few things to choose from: a filter, a way to copy, a theme.
+
+use crate::app::lists::in_sight;
+use crate::app::quotes::Filter;
+use crate::config::settings::Citation;
+
+#[derive(Debug, Clone)]
+pub struct Menu {
+    pub title: &'static str,
+    pub choices: Vec<Choice>,
+    pub selected: usize,
+    pub top: usize,
+    pub height: u16,
+    /// The theme to go back to, where themes are tried on.
+    pub(in crate::app) before: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    pub words: String,
+    pub detail: String,
+    pub what: Chosen,
+}
+
+/// What a choice does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Chosen {
+    Filter(Filter),
+    Unfilter,
+    CopyAs(Citation),
+    CopyAddress,
+    Theme(String),
+}
+
+impl Menu {
+    pub fn new(title: &'static str, choices: Vec<Choice>) -> Self {
+        Self { title, choices, selected: 0, top: 0, height: 0, before: None }
+    }
+
+    pub fn arrange(&mut self, height: u16) {
+        self.height = height;
+        self.top = in_sight(self.top, self.selected, self.choices.len(), height.into());
+    }
+}
