@@ -81,7 +81,7 @@ fn take(happening: Happening, session: &mut Session, screen: &mut Screen) -> io:
         Happening::End(signal) => return Ok(Some(End::Signal(signal))),
         Happening::Gone => return Ok(Some(End::Left)),
         Happening::Stop => session.app.outbox.suspend = true,
-        Happening::Continued => screen.enter_again()?,
+        Happening::Continued => screen.go_on()?,
         Happening::Event(Event::Key(event)) => {
             if let Some(name) = key::name(&event) {
                 session.press(&name);

@@ -138,6 +138,12 @@ impl Screen {
         restore();
     }
 
+    /// Takes the terminal back after the program was stopped from outside; a shell may have made it its own meanwhile.
+    pub fn go_on(&mut self) -> io::Result<()> {
+        // A mode that is right is left alone: keys that are typed in the moment of a change would be lost.
+        if is_raw() { self.clear() } else { self.enter_again() }
+    }
+
     /// Takes the terminal back, whatever was made of it.
     pub fn enter_again(&mut self) -> io::Result<()> {
         // Raw mode is set for certain only where it is not believed to be set.
@@ -146,6 +152,19 @@ impl Screen {
         (self.mouse, self.title) = (false, String::new());
         self.clear()
     }
+}
+
+/// Whether keys come one by one, as this program has set it.
+#[cfg(unix)]
+fn is_raw() -> bool {
+    use rustix::termios::{LocalModes, tcgetattr};
+    let raw = |modes: rustix::termios::Termios| !modes.local_modes.contains(LocalModes::ICANON);
+    tcgetattr(io::stdout()).is_ok_and(raw)
+}
+
+#[cfg(not(unix))]
+fn is_raw() -> bool {
+    true
 }
 
 fn take_over(out: &mut Stdout) -> io::Result<()> {
