@@ -47,7 +47,9 @@ pub enum Action {
     About,
     Copy,
     CopyAs,
+    /// Gives what one is at to a command, or all of the article.
     Pipe,
+    PipeArticle,
     Links,
     Browse,
     /// Reads the article anew from where it came.

@@ -127,7 +127,7 @@ impl App {
         let own: Vec<Line> = quotes
             .filter(|quote| quote.speaker.as_ref().is_some_and(|speaker| speaker.entity == Some(id)))
             .map(|quote| {
-                let words = quote.words(&article.document.text);
+                let words = quote.told(&article.document.text);
                 Line::Words(format!("  ¶{} {}{words}", self.reader.paragraph(quote.start()), quote.certainty.mark()))
             })
             .collect();

@@ -29,14 +29,14 @@ impl App {
         let date = survey.published.map(|date| date.strftime("%-d %B %Y").to_string());
         let parts = [survey.byline.clone(), Some(format!("“{}”", survey.headline)), survey.publisher.clone(), date];
         let text = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-        self.copy(text, "The headline");
+        self.copy(text, "the headline");
     }
 
     /// Gives a text to the clipboard, and says what was given.
     pub(super) fn copy(&mut self, text: String, what: &str) {
         let words = text.split_whitespace().count();
         let words = if words == 1 { "1 word".to_owned() } else { format!("{words} words") };
-        self.say(&format!("{what} went to the clipboard ({words}), where the terminal takes it."));
+        self.say(&format!("Copied: {what}, {words} (if your terminal allows it)."));
         self.outbox.copy = Some(text);
     }
 
@@ -52,7 +52,7 @@ impl App {
         if let Some(url) = self.reader.article.as_ref().and_then(|article| article.url.clone()) {
             choices.push(choice("Address", &url, Chosen::CopyAddress));
         }
-        let title = if what == "The quote" { "Copy the quote as" } else { "Copy as" };
+        let title = if what == "the quote" { "Copy the quote as" } else { "Copy as" };
         self.push(Overlay::Menu(Menu::new(title, choices)));
     }
 
@@ -65,7 +65,7 @@ impl App {
 
     pub(super) fn copy_address(&mut self) {
         if let Some(url) = self.reader.article.as_ref().and_then(|article| article.url.clone()) {
-            self.copy_and_show(url, "The address");
+            self.copy_and_show(url, "the address");
         }
     }
 
@@ -94,14 +94,14 @@ impl App {
                 // Of a selection it is known who says it where all of it is one quote's.
                 let passage = Passage { words: span.of(text).replace('\n', " "), said: None };
                 let inside = quote.filter(|_| holds(span.start) && holds(span.end.saturating_sub(1)));
-                let said = inside.and_then(|quote| Passage::of_quote(quote, text).said);
-                Some(("The selection", Passage { said, ..passage }))
+                let said = inside.and_then(|quote| Passage::of_quote(quote, &article.document).said);
+                Some(("the selection", Passage { said, ..passage }))
             }
             (Pane::Entities, ..) => self.name_passage(article),
-            (_, _, Some(quote)) => Some(("The quote", Passage::of_quote(quote, text))),
+            (_, _, Some(quote)) => Some(("the quote", Passage::of_quote(quote, &article.document))),
             _ => {
                 let words = self.reader.sentence().of(text).replace('\n', " ");
-                (!words.is_empty()).then_some(("The sentence", Passage { words, said: None }))
+                (!words.is_empty()).then_some(("the sentence", Passage { words, said: None }))
             }
         }
     }
@@ -111,6 +111,6 @@ impl App {
         let entity = self.entities.entity(self.entities.selected_entity()?)?;
         let capacity = entity.capacity.map(|span| format!(", {}", article.document.slice(span).replace('\n', " ")));
         let words = format!("{}{}", entity.name, capacity.unwrap_or_default());
-        Some(("The name", Passage { words, said: None }))
+        Some(("the name", Passage { words, said: None }))
     }
 }

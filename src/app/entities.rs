@@ -217,8 +217,7 @@ impl EntitiesPane {
     /// The next or previous mention of the marked names after the byte at `cursor`, with the words that say which
     /// it is; from the last one on it begins again. `chosen`: of the selected name, where that is not marked.
     pub fn mention(&self, cursor: usize, direction: Direction, chosen: bool) -> Option<(usize, String)> {
-        let selected =
-            self.selected_entity().filter(|id| self.marked.is_empty() || (chosen && !self.marked.contains(id)));
+        let selected = self.selected_entity().filter(|id| chosen && !self.marked.contains(id));
         let ids = selected.map_or_else(|| self.marked.clone(), |id| vec![id]);
         let starts = |id: EntityId| {
             let mentions = self.entity(id).map(|entity| entity.mentions.as_slice()).unwrap_or_default();

@@ -47,7 +47,7 @@ impl App {
             },
             Action::Unsure => match self.quotes.next_unsure(here) {
                 Some(quote) => self.look_into(quote),
-                None => self.say("No other quote here has an unsure speaker."),
+                None => self.say("No other quote here has a speaker in doubt."),
             },
             Action::Choose(number) => match self.numbers().get(number).map(|numbered| numbered.place) {
                 Some(place) => self.reader.jump(place),

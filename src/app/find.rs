@@ -77,7 +77,7 @@ impl App {
             self.reader.return_to(search.origin);
             self.follow_text();
             if !words.trim().is_empty() {
-                self.say(&format!("“{words}” does not stand in this article."));
+                self.say(&format!("“{words}” is not in this article."));
             }
             return self.found.clear();
         }
@@ -111,6 +111,7 @@ impl App {
         self.found.current = Some(at);
         if jump {
             self.reader.jump(start);
+            self.show_text();
             let count = self.found.count();
             self.say(&format!("“{}”: {count}{again}", self.found.words));
         } else {

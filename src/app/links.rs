@@ -55,7 +55,7 @@ impl App {
             Action::Open | Action::Browse => self.open_link(),
             Action::Copy | Action::CopyAs => {
                 if let Some(url) = links.links.get(links.selected).map(|link| link.url.clone()) {
-                    self.copy(url, "The address");
+                    self.copy(url, "the address");
                 }
             }
             other => self.perform_in_any_overlay(other),
@@ -74,7 +74,7 @@ impl App {
         let url = self.reader.article.as_ref().and_then(|article| article.url.clone());
         match url {
             Some(url) => self.browse(&url),
-            None => self.say("This article says no address of its own."),
+            None => self.say("This article has no web address."),
         }
     }
 

@@ -9,6 +9,9 @@ use crate::model::article::{Article, Origin};
 use crate::model::place::{Memory, Recent};
 use crate::model::work::Job;
 
+/// The key under which the chosen theme is remembered.
+const THEME: &str = "theme";
+
 impl App {
     /// An article was read: it is analysed, and the library says where reading stopped in it.
     pub(super) fn opened(&mut self, number: u64, article: Arc<Article>) {
@@ -34,7 +37,10 @@ impl App {
             self.arrange();
             let progress = self.reader.progress();
             let back = self.config.keymap.keys(self.screen_place(), "back").first().cloned().unwrap_or_default();
-            self.say(&format!("You go on where you stopped, at {progress}%. {back} goes to the top."));
+            // What is wrong in the settings matters more.
+            if self.notices.message().is_none() {
+                self.say(&format!("You are where you stopped, at {progress}%. {back} goes to the top."));
+            }
             self.follow_text();
         }
         // One may have moved on before the library answered.
@@ -47,6 +53,7 @@ impl App {
             self.reader.measure = measure;
         }
         self.memory = memory;
+        self.wear_remembered();
         if self.library.welcome {
             self.library.offer(recent);
             self.outbox.jobs.extend(self.library.unread().map(|origin| Job::Survey { origin }));
@@ -87,6 +94,24 @@ impl App {
         self.reader.change_measure(change, usual);
         self.memory.measure = Some(self.reader.measure).filter(|measure| *measure != usual);
         self.remember(Memory::MEASURE);
+    }
+
+    /// Wears the theme that was chosen another day, unless the settings name one.
+    pub(super) fn wear_remembered(&mut self) {
+        let theme = self.memory.text_of(THEME).filter(|theme| self.config.has_theme(theme));
+        if let (None, Some(theme)) = (&self.config.settings.theme, theme) {
+            self.config.wear(&theme);
+        }
+    }
+
+    /// Wears a theme from now on, also another day unless the settings name one.
+    pub(super) fn keep_theme(&mut self, name: String) {
+        self.say(&match &self.config.settings.theme {
+            Some(set) => format!("Theme {name} for now; the settings say {set:?}."),
+            None => format!("Theme {name}, from now on."),
+        });
+        self.memory.set(THEME, &name);
+        self.remember(THEME);
     }
 
     /// Has the files watched that the screen depends on.

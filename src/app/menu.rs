@@ -48,10 +48,7 @@ impl App {
             Chosen::Unfilter => self.unfilter_quotes(),
             Chosen::CopyAs(style) => self.copy_as(style),
             Chosen::CopyAddress => self.copy_address(),
-            Chosen::Theme(name) => {
-                self.say(&format!("Theme: {name}. To keep it, set theme = \"{name}\" in the settings."));
-                self.config.settings.theme = name;
-            }
+            Chosen::Theme(name) => self.keep_theme(name),
         }
     }
 
@@ -105,7 +102,7 @@ impl App {
                 Choice { words: name.clone(), detail: detail.to_owned(), what: Chosen::Theme(name) }
             })
             .collect();
-        let worn = self.config.settings.theme.clone();
+        let worn = self.config.worn().to_owned();
         let selected = choices.iter().position(|choice| choice.words == worn).unwrap_or(0);
         self.push(Overlay::Menu(Menu { selected, before: Some(worn), ..Menu::new("Colours", choices) }));
     }

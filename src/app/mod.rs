@@ -255,7 +255,8 @@ impl App {
         }
         let quotes = self.panes.quotes.map(|pane| self.panes.inside(pane)).unwrap_or_default();
         let text = self.reader.article.as_ref().map_or("", |article| article.document.text.as_str());
-        self.quotes.arrange(text, quotes.width, quotes.height);
+        let evidence = matches!(self.overlays.last(), Some(Overlay::Evidence(_)));
+        self.quotes.arrange(text, quotes.width, quotes.height, !evidence);
         let entities = self.panes.entities.map(|pane| self.panes.inside(pane)).unwrap_or_default();
         self.entities.arrange(entities.height);
         self.library.arrange(&self.panes);

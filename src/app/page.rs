@@ -14,7 +14,7 @@ impl App {
             (Some(Overlay::Page(page)), Action::Move(unit, direction)) => page.walk(unit, direction),
             (Some(Overlay::Page(page)), Action::Copy | Action::CopyAs) => {
                 let text = page.text();
-                self.copy(text, "The page");
+                self.copy(text, "the page");
             }
             (_, other) => self.perform_in_any_overlay(other),
         }

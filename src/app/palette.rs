@@ -39,7 +39,7 @@ impl App {
                 self.overlays.pop();
                 match chosen {
                     Some(offer) => self.take_offer(offer),
-                    None => self.say("Nothing is called so."),
+                    None => self.say("No command matches."),
                 }
             }
             other => self.perform_in_any_overlay(other),

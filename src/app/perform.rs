@@ -3,7 +3,7 @@
 use super::overlay::prompt::Purpose;
 use super::quotes::Filter;
 use super::{App, Dimmed, Screen};
-use crate::actions::{Action, Direction, Pane, Place};
+use crate::actions::{Action, Direction, Pane, Place, Unit};
 use crate::model::work::Job;
 
 impl App {
@@ -58,6 +58,7 @@ impl App {
             Action::History(direction) => self.travel(direction),
             Action::Evidence => self.show_evidence(),
             Action::Pipe => self.ask_for_command(),
+            Action::PipeArticle => self.ask_for_command_on_article(),
             Action::Links => self.show_links(),
             Action::Reload => self.reload(),
             Action::Library => self.show_library(),
@@ -78,14 +79,14 @@ impl App {
     /// Takes off one thing that was laid over the reading, the latest kind first.
     fn let_go(&mut self) {
         if self.reader.selection.take().is_some() {
-            self.say("Nothing is selected any more.");
+            self.say("Selection cleared.");
         } else if !self.found.hits.is_empty() {
             self.found.clear();
-            self.say("What was found is not shown any more.");
+            self.say("Search marks cleared.");
         } else if self.quotes.drop_filter() {
             self.say_filter();
         } else if self.entities.unmark_all() {
-            self.say("The marks are taken off.");
+            self.say("Name marks cleared.");
         } else if self.view.dimmed != Dimmed::Nothing {
             self.view.dimmed = Dimmed::Nothing;
         } else {
@@ -103,7 +104,8 @@ impl App {
             Action::Open if self.reader.toggle_aside() => {}
             Action::Open if self.quotes.selected_quote().is_some() => self.show_evidence(),
             Action::Open if self.reader.unfold_visible() => {}
-            Action::Open => self.say("No quote here to look into."),
+            // Outside quotes the key reads on, as elsewhere.
+            Action::Open => self.perform_in_text(Action::Move(Unit::Line, Direction::On)),
             Action::FocusMode => {
                 let (dimmed, words) = match self.view.dimmed {
                     Dimmed::Nothing => {
@@ -166,7 +168,7 @@ impl App {
             Action::Mouse => {
                 self.config.settings.mouse = !self.config.settings.mouse;
                 let mouse = self.config.settings.mouse;
-                self.say(if mouse { "The mouse is listened to." } else { "The mouse is left to the terminal." });
+                self.say(if mouse { "Mouse on." } else { "Mouse off: it is left to the terminal." });
             }
             Action::Edit(file) => self.outbox.edit = Some(file),
             Action::Redraw => self.outbox.redraw = true,
@@ -198,8 +200,8 @@ impl App {
     fn say_filter(&mut self) {
         let (shown, all) = (self.quotes.shown(), self.quotes.quotes().len());
         match self.quotes.filters().is_empty() {
-            true => self.say("All quotes are shown."),
-            false => self.say(&format!("{shown} of {all} quotes are shown; Esc takes the filter off.")),
+            true => self.say("All quotes shown."),
+            false => self.say(&format!("{shown} of {all} quotes shown; Esc removes the filter.")),
         }
     }
 
@@ -229,16 +231,18 @@ impl App {
         match self.entities.mention(self.reader.cursor, direction, self.focus == Pane::Entities) {
             Some((start, words)) => {
                 self.reader.jump(start);
+                self.show_text();
                 self.follow_text();
                 self.say(&words);
             }
-            None => self.say("Nothing to go through: find something, or mark a name."),
+            None => self.say("Nothing to step through: search for something, or mark a name first."),
         }
     }
 
     fn next_article(&mut self, direction: Direction) {
         match self.library.neighbour(direction) {
             Some(index) => self.open(index),
+            None if self.library.len() < 2 => self.say("This is the only article."),
             None if direction == Direction::On => self.say("That was the last article."),
             None => self.say("That was the first article."),
         }
@@ -252,6 +256,13 @@ impl App {
             self.say("Nothing to go back to.");
         } else {
             self.say("Nothing to go forward to.");
+        }
+    }
+
+    /// Turns to the text where it can't be seen beside the list.
+    pub(super) fn show_text(&mut self) {
+        if self.panes.text.is_none() {
+            self.focus = Pane::Text;
         }
     }
 

@@ -187,9 +187,12 @@ impl App {
         let Some(list) = self.panes.quotes.map(|pane| self.panes.inside(pane)) else { return };
         let head = list.height - self.quotes.card_height - self.quotes.list_height;
         let Some(row) = at.y.checked_sub(list.y + head).filter(|row| *row < self.quotes.list_height) else { return };
-        if self.quotes.press(row.into()) {
+        // The first click shows the passage, the second goes into the text.
+        if let Some(again) = self.quotes.press(row.into()) {
             self.perform_in_quotes(Action::Open);
-            self.focus = Pane::Quotes;
+            if !again {
+                self.focus = Pane::Quotes;
+            }
         }
     }
 

@@ -12,7 +12,7 @@ use crate::model::work::Job;
 impl App {
     pub(super) fn prompt_for(&mut self, purpose: Purpose) {
         let words = match &purpose {
-            Purpose::Pipe { .. } => self.memory.commands.first().cloned().unwrap_or_default(),
+            Purpose::Pipe { .. } => String::new(),
             Purpose::Articles => self.library.wanted().to_owned(),
         };
         self.push(Overlay::Prompt(Prompt { line: TypedLine::with(&words), purpose, at: None }));
@@ -23,10 +23,12 @@ impl App {
         let Some(article) = self.reader.article.clone() else { return self.say("There is nothing to give yet.") };
         let (what, input) = match (self.focus, self.reader.selection) {
             (Pane::Text, Some(selection)) => ("the passage", article.document.slice(selection).to_owned()),
-            (Pane::Text, None) => ("the article", article.document.text.clone()),
-            (Pane::Quotes, _) => match self.quotes.selected_quote().and_then(|quote| self.quotes.quotes().get(quote)) {
-                Some(quote) => ("the quote", quote.words(&article.document.text)),
-                None => return self.say("Choose a quote first."),
+            (Pane::Text | Pane::Quotes, _) => match self.quotes.selected_quote() {
+                Some(quote) => {
+                    let quote = self.quotes.quotes().get(quote);
+                    ("the quote", quote.map_or(String::new(), |quote| quote.words(&article.document.text)))
+                }
+                None => return self.ask_for_command_on_article(),
             },
             (Pane::Entities, _) => match self.entities.selected_entity().and_then(|id| self.entities.entity(id)) {
                 Some(entity) => ("the name", entity.name.clone()),
@@ -34,6 +36,17 @@ impl App {
             },
         };
         self.prompt_for(Purpose::Pipe { what, input: input + "\n" });
+    }
+
+    /// Asks for the command that gets all of the article.
+    pub(super) fn ask_for_command_on_article(&mut self) {
+        match &self.reader.article {
+            Some(article) => {
+                let input = article.document.text.clone() + "\n";
+                self.prompt_for(Purpose::Pipe { what: "the article", input });
+            }
+            None => self.say("There is nothing to give yet."),
+        }
     }
 
     pub(super) fn prompt_typed(&mut self) {
@@ -59,6 +72,10 @@ impl App {
             }
             (Action::Open, Purpose::Articles) => {
                 self.overlays.pop();
+                if !self.library.wanted().trim().is_empty() {
+                    let (shown, all) = (self.library.shown.len(), self.library.len());
+                    self.say(&format!("{shown} of {all} articles shown; Esc shows all."));
+                }
             }
             (Action::Open, Purpose::Pipe { .. }) => self.run_command(),
             (Action::Cancel | Action::Leave, Purpose::Articles) => {
@@ -92,6 +109,7 @@ impl App {
 
     /// Shows what a command printed.
     pub(super) fn piped(&mut self, title: String, printed: Result<String, String>) {
+        self.notices.seen();
         match printed {
             Ok(text) if text.trim().is_empty() => self.say(&format!("{title}: done, nothing was printed.")),
             Ok(text) => self.push(Overlay::Page(Page::of_text(title, &text))),

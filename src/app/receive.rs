@@ -1,5 +1,6 @@
 //! What comes of jobs, and what changes by it.
 
+use super::reader::Spot;
 use super::{App, Screen};
 use crate::config::Configuration;
 use crate::model::article::Origin;
@@ -20,7 +21,10 @@ impl App {
                     self.entities.fill(&analysis, &article.document, &self.quotes.voices);
                 }
                 self.reader.analysis = Some(analysis);
-                self.follow_text();
+                // Whoever has not begun to read is at no quote yet, whatever the headline holds.
+                if self.reader.spot() != Spot::default() {
+                    self.follow_text();
+                }
             }
             Report::Failed { number, sentence } => {
                 self.reader.analysis_failed |= number == Some(self.reader.number);
@@ -88,6 +92,7 @@ impl App {
             self.reader.measure = config.settings.measure;
         }
         self.configure(config);
+        self.wear_remembered();
         if quiet {
             self.notices.say("The settings were read again.");
         }

@@ -17,7 +17,10 @@ pub fn read(given: Option<&Path>) -> Configuration {
     let surroundings = Surroundings::of(|name| std::env::var(name).ok());
     let config = Configuration::read(&written, surroundings);
     // The terminal is asked only where the answer is needed: it may take its time.
-    if config.settings.theme != AUTO || surroundings.background.is_some() || !io::stdout().is_terminal() {
+    if config.settings.theme.as_deref() != Some(AUTO)
+        || surroundings.background.is_some()
+        || !io::stdout().is_terminal()
+    {
         return config;
     }
     Configuration::read(&written, Surroundings { background: background(), ..surroundings })

@@ -91,7 +91,9 @@ pub fn nearest<'n>(written: &str, names: impl Iterator<Item = &'n str>) -> Strin
     let lower: String = written.to_lowercase().chars().take(40).collect();
     let near = names.map(|name| (damerau_levenshtein(&lower, &name.to_lowercase()), name)).min();
     match near {
-        Some((distance, name)) if distance <= 2.max(name.len() / 3) => format!("; did you mean {name:?}?"),
+        Some((distance, name)) if distance <= (name.len() / 3).max(1) && distance < name.len() => {
+            format!("; did you mean {name:?}?")
+        }
         _ => String::new(),
     }
 }

@@ -28,6 +28,7 @@ pub struct Configuration {
     /// Where the files are.
     pub paths: Option<Paths>,
     surroundings: Surroundings,
+    worn: String,
 }
 
 impl Configuration {
@@ -46,27 +47,41 @@ impl Configuration {
             problems,
             paths: written.paths.clone(),
             surroundings,
+            worn: String::new(),
         };
-        if read.theme_named(&read.settings.theme).is_none() && read.settings.theme != theme::AUTO {
+        let set = read.settings.theme.clone();
+        if let Some(theme) = set.filter(|theme| !read.has_theme(theme)) {
             let names = read.themes.iter().map(|(name, _)| name.as_str()).chain([theme::AUTO]);
-            let nearest = file::nearest(&read.settings.theme, names);
-            let sentence = format!("there is no theme {:?}{nearest}; the default holds.", read.settings.theme);
+            let nearest = file::nearest(&theme, names);
+            let sentence = format!("there is no theme {theme:?}{nearest}; the default holds.");
             read.problems.push(Problem { file: written.settings.name.clone(), line: 0, sentence });
-            read.settings.theme = Settings::default().theme;
+            read.settings.theme = None;
         }
         let theme = read.settings.theme.clone();
-        read.wear(&theme);
+        read.wear(theme.as_deref().unwrap_or(theme::DEFAULT));
         read
     }
 
     /// Puts on the theme of this name, as far as the terminal has colours.
-    pub fn wear(&mut self, name: &str) {
-        let name = if name == theme::AUTO { self.surroundings.theme() } else { name };
+    pub fn wear(&mut self, worn: &str) {
+        let name = if worn == theme::AUTO { self.surroundings.theme() } else { worn };
+        self.worn.clear();
+        self.worn.push_str(worn);
         if let Some(theme) = self.theme_named(name) {
             let depth = self.settings.colours.unwrap_or(self.surroundings.depth);
             let ascii = self.settings.ascii.unwrap_or(self.surroundings.ascii);
             self.look = Look { theme: theme.at_depth(depth), ascii };
         }
+    }
+
+    /// The name of the theme that is worn.
+    pub fn worn(&self) -> &str {
+        &self.worn
+    }
+
+    /// Whether there is a theme of this name.
+    pub fn has_theme(&self, name: &str) -> bool {
+        name == theme::AUTO || self.theme_named(name).is_some()
     }
 
     /// Where the run happens, for reading the files again.

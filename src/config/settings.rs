@@ -16,7 +16,8 @@ pub const MEASURES: RangeInclusive<u16> = 24..=100;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
-    pub theme: String,
+    /// None: what was chosen last, or the terminal's own colours.
+    pub theme: Option<String>,
     /// None: what the terminal says.
     pub colours: Option<Depth>,
     /// None: what the locale says.
@@ -48,7 +49,7 @@ pub enum Citation {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            theme: "terminal".to_owned(),
+            theme: None,
             colours: None,
             ascii: None,
             measure: 66,
@@ -98,7 +99,7 @@ impl Settings {
         }
         let value = Value { name: entry.key, value: entry.value };
         match entry.key {
-            "theme" => self.theme = value.text()?,
+            "theme" => self.theme = Some(value.text()?),
             "colours" => self.colours = value.one_of(&COLOURS)?,
             "ascii" => self.ascii = value.yes_no_auto()?,
             "measure" => self.measure = value.number(MEASURES)?,

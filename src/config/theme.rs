@@ -12,6 +12,8 @@ use crate::model::settings::WrittenFile;
 
 /// The name that stands for the dark or the light theme, by the background.
 pub const AUTO: &str = "auto";
+/// The theme where nothing says another.
+pub const DEFAULT: &str = "terminal";
 
 const SHIPPED: [(&str, &str); 3] = [
     ("terminal", include_str!("../../assets/themes/terminal.toml")),

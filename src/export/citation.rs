@@ -1,7 +1,9 @@
 //! A passage with who said it and where it is from, as text to be pasted.
 
 use crate::model::article::Article;
+use crate::model::document::Document;
 use crate::model::quote::{Certainty, Quote, QuoteKind};
+use crate::text::span::TextSpan;
 
 /// The words that are copied, and who said them where somebody did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,25 +20,37 @@ pub struct Said {
 }
 
 impl Passage {
-    /// A quote of an article's text.
-    pub fn of_quote(quote: &Quote, text: &str) -> Self {
+    /// A quote of an article; reported speech with all of its sentence, without which it could say its opposite.
+    pub fn of_quote(quote: &Quote, document: &Document) -> Self {
+        let text = &document.text;
         let said = quote.speaker.as_ref().map(|speaker| Said {
             speaker: speaker.name.clone(),
             kind: quote.kind,
             certainty: quote.certainty,
         });
-        Self { words: quote.words(text), said }
+        let words = match quote.kind {
+            QuoteKind::Indirect => {
+                let extent = quote.extent();
+                let (first, last) = (document.sentence_at(extent.start), document.sentence_at(extent.end - 1));
+                TextSpan::new(first.start, last.end.max(extent.end)).of(text).replace('\n', " ")
+            }
+            QuoteKind::Direct | QuoteKind::Mixed => quote.words(text),
+        };
+        Self { words, said }
     }
 }
 
 /// “Words,” said a speaker. An author, “Headline”, Publisher, 2 May 2024, address.
 pub fn plain(article: &Article, passage: &Passage) -> String {
-    let doubt = passage.said.as_ref().map_or(String::new(), |said| doubt(said.certainty));
     let words = match &passage.said {
         Some(said) if said.kind == QuoteKind::Indirect => {
-            format!("{} said, in the article's words: {}{doubt}", said.speaker, with_stop(&passage.words))
+            format!("{} (the article on {}{}).", marked(&passage.words), said.speaker, doubt(said.certainty, ", "))
         }
-        Some(said) => format!("{} said {}{doubt}.", with_comma(&marked(&passage.words)), said.speaker),
+        Some(said) => {
+            let doubt = doubt(said.certainty, " (");
+            let close = if doubt.is_empty() { "" } else { ")" };
+            format!("{} said {}{doubt}{close}.", with_comma(&marked(&passage.words)), said.speaker)
+        }
         None => marked(&passage.words),
     };
     format!("{words} {}.", source(article, |headline, _| format!("“{}”", inner_marks(headline)), true))
@@ -46,7 +60,10 @@ pub fn plain(article: &Article, passage: &Passage) -> String {
 pub fn markdown(article: &Article, passage: &Passage) -> String {
     let words: Vec<String> = passage.words.lines().map(|line| format!("> {}", escaped(line))).collect();
     let said = passage.said.as_ref();
-    let speaker = said.map(|said| format!("{}{}, in ", escaped(&said.speaker), doubt(said.certainty)));
+    let speaker = said.map(|said| {
+        let reported = if said.kind == QuoteKind::Indirect { ", reported" } else { "" };
+        format!("{}{reported}{}, in ", escaped(&said.speaker), doubt(said.certainty, ", "))
+    });
     let headline = |headline: &str, url: Option<&str>| match url {
         Some(url) => format!("[{}]({})", escaped(headline), address(url)),
         None => format!("*{}*", escaped(headline)),
@@ -78,10 +95,11 @@ fn author(byline: &str) -> String {
     capacity.and_then(|(at, _)| names.get(..at)).unwrap_or(names).to_owned()
 }
 
-fn doubt(certainty: Certainty) -> String {
+/// What is said of a speaker that is not certain, after `joint`.
+fn doubt(certainty: Certainty, joint: &str) -> String {
     match certainty {
         Certainty::Certain => String::new(),
-        other => format!(" (speaker inferred: {})", other.name()),
+        other => format!("{joint}speaker inferred: {}", other.name()),
     }
 }
 
@@ -111,10 +129,6 @@ fn with_comma(words: &str) -> String {
         Some(',' | '?' | '!' | '…' | '—' | '–') => words.to_owned(),
         _ => format!("{inner},{closing}"),
     }
-}
-
-fn with_stop(words: &str) -> String {
-    if words.ends_with(['.', '?', '!', '…']) { words.to_owned() } else { format!("{words}.") }
 }
 
 /// Text that Markdown shows as it is.

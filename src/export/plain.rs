@@ -77,7 +77,7 @@ fn put_quotes(out: &mut String, document: &Document, analysis: &Analysis, width:
                 "¶{} {}{doubt}: {}",
                 document.paragraph_number(quote.start()),
                 quote.kind.name(),
-                quote.words(&document.text)
+                quote.told(&document.text)
             );
             let lines = width.map_or_else(|| vec![line.clone()], |width| wrapped(&line, width.saturating_sub(2)));
             put_lines(out, "  ", "    ".to_owned(), &lines);

@@ -9,6 +9,7 @@ use crate::model::article::{Article, Origin};
 use crate::model::place::Place;
 use crate::model::work::{Job, Reached, Report};
 use crate::store::library::{Error, Library};
+use crate::text::span::TextSpan;
 
 /// The most articles that are offered to be gone on with.
 const RECENT: usize = 5;
@@ -86,6 +87,8 @@ fn done(library: &mut Library, job: Job) -> Result<Report, Error> {
 
 /// A place in an article's text as it is kept: the sentence there.
 fn place(article: &Article, reached: Reached) -> Place {
-    let sentence = article.document.sentence_at(reached.cursor);
-    Place { anchor: Anchor::opening(&article.document.text, sentence), progress: reached.progress }
+    // From the cursor on: a quote may begin in the middle of its sentence.
+    let end = article.document.sentence_at(reached.cursor).end.max(reached.cursor);
+    let ahead = TextSpan::new(reached.cursor, end);
+    Place { anchor: Anchor::opening(&article.document.text, ahead), progress: reached.progress }
 }

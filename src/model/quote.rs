@@ -141,8 +141,8 @@ impl Rule {
     pub fn words(self) -> &'static str {
         match self {
             Rule::VerbOfSaying => "a verb of saying",
-            Rule::AccordingTo => "according to someone",
-            Rule::ForSomeone => "“For X, …”",
+            Rule::AccordingTo => "names a source",
+            Rule::ForSomeone => "says for whom it holds",
             Rule::Colon => "a name before a colon",
             Rule::Dash => "a name behind a dash",
             Rule::InterviewLabel => "the label of an answer",
@@ -207,6 +207,16 @@ impl Quote {
     /// Whether the byte at `offset` is part of what is said.
     pub fn holds(&self, offset: usize) -> bool {
         self.content.iter().any(|span| span.contains(offset))
+    }
+
+    /// The words, and before reported ones the verb that they were reported with: "denied: taking the boat" means
+    /// something else without it.
+    pub fn told(&self, text: &str) -> String {
+        let verb = self.cue.filter(|cue| !cue.of(text).to_lowercase().starts_with("according"));
+        match verb.filter(|_| self.kind != QuoteKind::Direct) {
+            Some(cue) => format!("{}: {}", cue.of(text).replace('\n', " "), self.words(text)),
+            None => self.words(text),
+        }
     }
 
     /// The words that are said, with ` … ` where the cue stood between.

@@ -32,8 +32,8 @@ pub struct Row {
     pub letter: char,
     /// What may follow the letter; nothing where nothing may.
     argument: &'static str,
-    /// A word that somebody may try instead of the letter.
-    word: &'static str,
+    /// Words that do the same as the letter.
+    words: &'static [&'static str],
     help: &'static str,
 }
 
@@ -45,38 +45,56 @@ pub enum Command<'l> {
     Unknown(String),
 }
 
-const fn row(verb: Verb, letter: char, argument: &'static str, word: &'static str, help: &'static str) -> Row {
-    Row { verb, letter, argument, word, help }
+const fn row(
+    verb: Verb,
+    letter: char,
+    argument: &'static str,
+    words: &'static [&'static str],
+    help: &'static str,
+) -> Row {
+    Row { verb, letter, argument, words, help }
 }
 
 /// All commands, in the order of the help.
 pub const TABLE: [Row; 20] = [
-    row(Verb::Next, 'n', "", "next", "the next paragraph; an empty line does the same"),
+    row(Verb::Next, 'n', "", &["next"], "the next paragraph; an empty line does the same"),
     row(
         Verb::Paragraph,
         'p',
         "NUMBER",
-        "previous",
+        &["previous", "paragraph", "goto"],
         "the previous paragraph, or that one; a number alone goes there too",
     ),
-    row(Verb::First, 'g', "", "first", "the first paragraph"),
-    row(Verb::Last, 'G', "", "last", "the last paragraph"),
-    row(Verb::Rest, 'r', "", "rest", "all the rest of the article"),
-    row(Verb::Quotes, 'q', "NUMBER", "quotes", "the quotes, or the paragraph of that quote"),
-    row(Verb::NextQuote, '>', "", "forward", "the next quote"),
-    row(Verb::PreviousQuote, '<', "", "back", "the previous quote"),
-    row(Verb::Voices, 'v', "NAME or NUMBER", "voices", "the voices, or all that one of them says"),
-    row(Verb::Here, 'w', "", "who", "who is speaking in this paragraph"),
-    row(Verb::Evidence, 'e', "NUMBER", "evidence", "why this quote, or that one, is given to its speaker"),
-    row(Verb::Names, 'a', "NAME or NUMBER", "names", "the names, or where one of them stands"),
-    row(Verb::Find, '/', "WORDS", "find", "finds words in the article; alone, finds them once more"),
-    row(Verb::About, 'i', "", "information", "about this article"),
-    row(Verb::Aside, 's', "", "set", "what was set aside: lines of the page that are not the article"),
-    row(Verb::Articles, 'l', "NUMBER", "list", "the list of articles, or opens that one"),
-    row(Verb::NextArticle, 'J', "", "article", "opens the next article"),
-    row(Verb::PreviousArticle, 'K', "", "", "opens the previous article"),
-    row(Verb::Help, '?', "", "help", "these commands"),
-    row(Verb::Close, 'x', "", "quit", "ends; so does quit"),
+    row(Verb::First, 'g', "", &["first", "top"], "the first paragraph"),
+    row(Verb::Last, 'G', "", &["last", "end", "bottom"], "the last paragraph"),
+    row(Verb::Rest, 'r', "", &["rest", "read"], "all the rest of the article"),
+    row(Verb::Quotes, 'q', "NUMBER", &["quotes", "quote"], "the quotes, or the paragraph of that quote"),
+    row(Verb::NextQuote, '>', "", &["forward"], "the next quote"),
+    row(Verb::PreviousQuote, '<', "", &["back"], "the previous quote"),
+    row(
+        Verb::Voices,
+        'v',
+        "NAME or NUMBER",
+        &["voices", "voice", "speakers"],
+        "the voices, or all that one of them says",
+    ),
+    row(Verb::Here, 'w', "", &["who", "speaking"], "who is speaking in this paragraph"),
+    row(Verb::Evidence, 'e', "NUMBER", &["evidence", "why"], "why this quote, or that one, is given to its speaker"),
+    row(
+        Verb::Names,
+        'a',
+        "NAME or NUMBER",
+        &["names", "name", "entities", "people"],
+        "the names, or where one of them stands",
+    ),
+    row(Verb::Find, '/', "WORDS", &["find", "search"], "finds words in the article; alone, finds them once more"),
+    row(Verb::About, 'i', "", &["information", "info", "about"], "about this article"),
+    row(Verb::Aside, 's', "", &["aside"], "what was set aside: lines of the page that are not the article"),
+    row(Verb::Articles, 'l', "NUMBER", &["list", "articles", "open"], "the list of articles, or opens that one"),
+    row(Verb::NextArticle, 'J', "", &["article"], "opens the next article"),
+    row(Verb::PreviousArticle, 'K', "", &[], "opens the previous article"),
+    row(Verb::Help, '?', "", &["help", "commands"], "these commands"),
+    row(Verb::Close, 'x', "", &["quit", "exit"], "ends; so does quit"),
 ];
 
 /// The command that a line is.
@@ -86,10 +104,9 @@ pub fn parse(line: &str) -> Command<'_> {
     if letter.is_ascii_digit() && line.chars().all(|digit| digit.is_ascii_digit()) {
         return Command::Known(Verb::Paragraph, line);
     }
-    match line {
-        "quit" | "exit" => return Command::Known(Verb::Close, ""),
-        "help" => return Command::Known(Verb::Help, ""),
-        _ => {}
+    let (word, after) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    if let Some(row) = TABLE.iter().find(|row| row.words.contains(&word.to_lowercase().as_str())) {
+        return Command::Known(row.verb, after.trim());
     }
     let rest = line.strip_prefix(letter).unwrap_or_default();
     let row = TABLE.iter().find(|row| row.letter == letter);
@@ -126,7 +143,7 @@ fn unknown(line: &str) -> String {
 fn nearest(line: &str) -> Option<&'static Row> {
     let word = line.split_whitespace().next().unwrap_or_default().to_lowercase();
     let first = word.chars().next()?;
-    let meant = |row: &&Row| word.chars().count() > 1 && !row.word.is_empty() && akin(row.word, &word);
+    let meant = |row: &&Row| word.chars().count() > 1 && row.words.iter().any(|other| akin(other, &word));
     let same = |row: &&Row| line.starts_with(row.letter);
     let other_case = |row: &&Row| row.letter.eq_ignore_ascii_case(&first);
     let rows = || TABLE.iter();

@@ -3,6 +3,7 @@
 use super::reading::Reading;
 use super::words::{date, ended, said_by};
 use crate::model::document::{Block, BlockKind, Table};
+use crate::model::quote::QuoteKind;
 use crate::text::span::TextSpan;
 
 /// What is said of an article when it opens, its first paragraph last.
@@ -98,21 +99,31 @@ fn front(reading: &Reading, kind: &BlockKind) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// The words of a span, with speaker and kind before all that is said in it.
+/// The words of a span, with speaker and kind before all that is said in it, and a mark where reported speech ends,
+/// since nothing else says so.
 fn labelled(reading: &Reading, span: TextSpan) -> String {
     let text = &reading.article.document.text;
-    let mut out = String::new();
-    let mut told = span.start;
+    let mut labels: Vec<(usize, String)> = Vec::new();
     let mut heard = None;
     for (offset, index) in reading.speech(span) {
         let Some(quote) = reading.analysis.quotes.get(*index).filter(|_| heard != Some(index)) else { continue };
-        out.push_str(TextSpan::new(told, *offset).of(text));
         let goes_on = if *offset > quote.start() { ", goes on" } else { "" };
         let number = format!("quote {} of {}: ", index + 1, reading.analysis.quotes.len());
         let number = if reading.quote == Some(*index) { number } else { String::new() };
-        out.push_str(&format!("[{number}{}{goes_on}] ", said_by(quote)));
-        told = *offset;
+        labels.push((*offset, format!("[{number}{}{goes_on}] ", said_by(quote))));
+        let end = quote.extent().end;
+        if quote.kind == QuoteKind::Indirect && end < span.end {
+            labels.push((end, " [end]".to_owned()));
+        }
         heard = Some(index);
+    }
+    labels.sort_by_key(|(offset, _)| *offset);
+    let mut out = String::new();
+    let mut told = span.start;
+    for (offset, label) in labels {
+        out.push_str(TextSpan::new(told, offset).of(text));
+        out.push_str(&label);
+        told = offset.max(told);
     }
     out + TextSpan::new(told, span.end).of(text)
 }

@@ -87,7 +87,7 @@ pub fn lines(reading: &Reading, quotes: impl IntoIterator<Item = usize>) -> Opti
         let quote = reading.analysis.quotes.get(index)?;
         // A quote is said with its certainty in full here: it is what the list is for.
         let sure = if quote.certainty == Certainty::Certain { ", certain" } else { "" };
-        let words = quote.words(&reading.article.document.text);
+        let words = quote.told(&reading.article.document.text);
         Some(format!("{}. {}{sure}, {}: {words}", index + 1, said_by(quote), reading.place(quote.start())))
     };
     let lines: Vec<String> = quotes.into_iter().filter_map(line).collect();
@@ -105,7 +105,7 @@ pub fn evidence(reading: &Reading, wanted: &str) -> String {
         return "No one is quoted in this paragraph; e and the number of a quote explains that one.".to_owned();
     };
     let Some(quote) = reading.analysis.quotes.get(index) else { return reading.no_quote(index) };
-    let words = quote.words(&reading.article.document.text);
+    let words = quote.told(&reading.article.document.text);
     let mut lines = vec![format!("Quote {} of {}: {words}", index + 1, reading.analysis.quotes.len())];
     let mut told = None;
     for step in &quote.evidence {
@@ -122,10 +122,10 @@ fn step_line(reading: &Reading, step: &Evidence, told: Option<TextSpan>) -> Stri
         "inherited" => "goes on from",
         other => other,
     };
+    if step.span.is_some() && step.span == told {
+        return format!("These words: {}{}.", step.rule.words(), doubt(step.certainty));
+    }
     let words = step.span.map(|span| {
-        if told == Some(span) {
-            return "the same words, ".to_owned();
-        }
         let words = reading.article.document.slice(span).replace('\n', " ");
         // The words of a quote that goes on bring their own marks.
         let words =

@@ -1,7 +1,5 @@
 //! Finds words in a text, folding case, accents, typographic marks and white space.
 
-use std::borrow::Cow;
-
 use memchr::memmem;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -25,12 +23,14 @@ impl Folded {
         let mut folded = Self { text: String::with_capacity(text.len()), steps: vec![(0, 0)] };
         for (at, letter) in text.char_indices() {
             let begun = folded.text.len();
-            if letter.is_whitespace() {
-                if !folded.text.ends_with(' ') {
-                    folded.text.push(' ');
+            match letter {
+                _ if letter.is_whitespace() => {
+                    if !folded.text.ends_with(' ') {
+                        folded.text.push(' ');
+                    }
                 }
-            } else {
-                folded.text.push_str(&fold_letter(letter));
+                _ if letter.is_ascii() => folded.text.push(letter.to_ascii_lowercase()),
+                _ => fold_letter(letter, &mut folded.text),
             }
             if folded.text.len() - begun != letter.len_utf8() {
                 folded.steps.push((folded.text.len(), at + letter.len_utf8()));
@@ -47,28 +47,42 @@ impl Folded {
             return Vec::new();
         }
         let places = memmem::find_iter(self.text.as_bytes(), needle.as_bytes());
-        places.map(|start| TextSpan::new(self.start(text, start), self.end(text, start + needle.len()))).collect()
+        // Places come in order, and so do the steps that they are traced back by.
+        let mut step = 0;
+        places
+            .map(|start| {
+                step = self.step_at(step, start);
+                TextSpan::new(self.start(text, step, start), self.end(text, step, start + needle.len()))
+            })
+            .collect()
     }
 
-    /// The byte of the text where the letter at a byte of the folded text begins.
-    fn start(&self, text: &str, folded: usize) -> usize {
-        // Of several steps at one byte the last is meant: what was passed over lies before.
-        let at = self.back(self.steps.partition_point(|(from, _)| *from <= folded), folded);
+    /// The last step at or before a byte of the folded text, looked for from another step on: of several at one byte
+    /// the last, since what was passed over lies before.
+    fn step_at(&self, from: usize, folded: usize) -> usize {
+        let later = self.steps.iter().skip(from + 1).take_while(|(at, _)| *at <= folded).count();
+        from + later
+    }
+
+    /// The byte of the text where the letter at a byte of the folded text begins, `step` being the last at or before.
+    fn start(&self, text: &str, step: usize, folded: usize) -> usize {
+        let at = self.back(step, folded);
         (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
     }
 
     /// The byte of the text where the letter before a byte of the folded text ends.
-    fn end(&self, text: &str, folded: usize) -> usize {
-        let first = self.steps.partition_point(|(from, _)| *from < folded);
-        let at = match self.steps.get(first) {
+    fn end(&self, text: &str, step: usize, folded: usize) -> usize {
+        let ahead = self.steps.iter().enumerate().skip(step).take_while(|(_, (at, _))| *at < folded);
+        let last = ahead.last().map_or(step, |(step, _)| step);
+        let at = match self.steps.get(last + 1) {
             Some((from, at)) if *from == folded => *at,
-            _ => self.back(first, folded),
+            _ => self.back(last, folded),
         };
         (at..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
     }
 
-    fn back(&self, after: usize, folded: usize) -> usize {
-        let (from, at) = after.checked_sub(1).and_then(|step| self.steps.get(step)).copied().unwrap_or((0, 0));
+    fn back(&self, step: usize, folded: usize) -> usize {
+        let (from, at) = self.steps.get(step).copied().unwrap_or((0, 0));
         at + (folded - from)
     }
 }
@@ -78,25 +92,23 @@ pub fn fold(text: &str) -> String {
     Folded::of(text).text
 }
 
-/// A letter folded: nothing, one letter or a few.
-fn fold_letter(letter: char) -> Cow<'static, str> {
-    if letter.is_ascii() {
-        return Cow::Owned(letter.to_ascii_lowercase().to_string());
-    }
-    match letter {
-        '“' | '”' | '„' | '‟' | '«' | '»' | '″' => Cow::Borrowed("\""),
-        '‘' | '’' | '‚' | '‛' | '‹' | '›' | '′' | '´' | '`' => Cow::Borrowed("'"),
-        '\u{2010}'..='\u{2015}' | '−' => Cow::Borrowed("-"),
-        '…' => Cow::Borrowed("..."),
-        'ß' | 'ẞ' => Cow::Borrowed("ss"),
-        'ø' | 'Ø' => Cow::Borrowed("o"),
-        'ł' | 'Ł' => Cow::Borrowed("l"),
-        'æ' | 'Æ' => Cow::Borrowed("ae"),
-        'œ' | 'Œ' => Cow::Borrowed("oe"),
-        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => Cow::Borrowed(""),
+/// Adds a letter beyond ASCII as it is folded: nothing, one letter or a few.
+fn fold_letter(letter: char, out: &mut String) {
+    let plain = match letter {
+        '“' | '”' | '„' | '‟' | '«' | '»' | '″' => "\"",
+        '‘' | '’' | '‚' | '‛' | '‹' | '›' | '′' | '´' => "'",
+        '\u{2010}'..='\u{2015}' | '−' => "-",
+        '…' => "...",
+        'ß' | 'ẞ' => "ss",
+        'ø' | 'Ø' => "o",
+        'ł' | 'Ł' => "l",
+        'æ' | 'Æ' => "ae",
+        'œ' | 'Œ' => "oe",
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => "",
         other => {
             let plain = other.nfkd().filter(|letter| !is_combining_mark(*letter));
-            Cow::Owned(plain.flat_map(char::to_lowercase).collect())
+            return out.extend(plain.flat_map(char::to_lowercase));
         }
-    }
+    };
+    out.push_str(plain);
 }

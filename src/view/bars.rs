@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::widgets::{Clear, Widget};
 
 use super::widgets::{put, put_all, put_at, put_right};
 use crate::actions::keymap::shown;
@@ -14,6 +15,7 @@ use crate::app::{App, Screen};
 use crate::config::theme::Theme;
 use crate::model::article::{Article, Origin};
 use crate::model::voice::{Voice, speaker_label};
+use crate::text::layout::wrapped;
 use crate::text::width::{cells, clip, fit};
 
 /// Draws the rows around the panes; where the cursor is, if a line is typed in one of them.
@@ -126,7 +128,7 @@ fn tabs(app: &App, theme: &Theme, buffer: &mut Buffer) {
 fn narrow_title(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let area = app.panes.title;
     let right = match app.focus {
-        Pane::Text => format!("{}% {}", app.reader.progress(), quote_place(app)),
+        Pane::Text => format!("{}%  {}", app.reader.progress(), quotes_place(app).trim_end()),
         Pane::Quotes => format!("2 Quotes {}", app.quotes.quotes().len()),
         Pane::Entities => format!("3 Entities {}", app.entities.count()),
     };
@@ -152,7 +154,14 @@ fn quote_place(app: &App) -> String {
 fn status(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let area = app.panes.status;
     if let Some(message) = app.notices.message() {
-        put_at(buffer, area, 1, 0, message, theme.strong);
+        // A long sentence takes the row of the hints too.
+        let lines = wrapped(message, area.width.saturating_sub(2).into());
+        put_at(buffer, area, 1, 0, lines.first().map_or("", String::as_str), theme.strong);
+        if lines.len() > 1 {
+            Clear.render(app.panes.hints, buffer);
+            buffer.set_style(app.panes.hints, theme.text);
+            put_at(buffer, app.panes.hints, 1, 0, &lines[1..].join(" "), theme.strong);
+        }
         return;
     }
     let end = match app.screen {
@@ -181,7 +190,10 @@ pub fn speaking(app: &App) -> String {
     let name = quote.speaker.as_ref().map(|speaker| speaker_label(speaker, quote.certainty));
     let cue = quote.cue.map(|cue| format!("{}, ", article.document.slice(cue))).unwrap_or_default();
     let (kind, certainty) = (quote.kind.name(), quote.certainty.name());
+    let narrow = app.panes.tier == Tier::ExtraSmall;
     match name {
+        // What a short row must not lose stands first.
+        Some(name) if narrow => format!("{letter} {name}, {certainty} — {cue}{kind}"),
         Some(name) => format!("Speaking: {letter} {name} — {cue}{kind}, {certainty}"),
         None => format!("Speaking: nobody we know — {cue}{kind}"),
     }

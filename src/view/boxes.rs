@@ -72,7 +72,7 @@ pub fn draw_menu(app: &App, menu: &Menu, theme: &Theme, buffer: &mut Buffer) -> 
 pub fn draw_palette(app: &App, palette: &Palette, theme: &Theme, buffer: &mut Buffer) -> Position {
     let area = app.panes.overlay;
     let count = format!("{}", palette.len());
-    let outer = open(buffer, area, 2, ("All there is to do", &count), theme);
+    let outer = open(buffer, area, 2, ("Commands", &count), theme);
     let input = Rect { y: outer.y + 1, height: 1, ..area };
     let end = put_at(buffer, input, 0, 0, ": ", theme.accent);
     put_at(buffer, input, end, 0, palette.line.words(), theme.strong);
@@ -81,7 +81,7 @@ pub fn draw_palette(app: &App, palette: &Palette, theme: &Theme, buffer: &mut Bu
     }
     rule(buffer, Rect { y: outer.y + 2, height: 1, ..area }, 0, theme.dim);
     if palette.is_empty() {
-        put(buffer, area, 0, "Nothing is called so.", theme.dim);
+        put(buffer, area, 0, "No command matches.", theme.dim);
     }
     for ((index, offer), row) in palette.offers().enumerate().skip(palette.top).zip(0..area.height) {
         draw_offer(app, offer, index < palette.recent(), Rect { y: area.y + row, height: 1, ..area }, theme, buffer);

@@ -22,12 +22,13 @@ enum Line {
     Words(String),
 }
 
-const MARKS: [&str; 5] = [
+const MARKS: [&str; 6] = [
     "┃ direct   ╏ mixed   ┊ indirect   A–Z the speaker",
     "~ likely   ? unsure: the name is followed by ?",
     "☑ a name marked in the text   ▁▃█ where it occurs",
     "█ what is on the screen   ■ hits and marked names",
     "Quotes and names are found by rules: check them.",
+    "Keys can be changed: the command “keys” opens them.",
 ];
 
 pub fn draw(app: &App, help: &Help, theme: &Theme, buffer: &mut Buffer) -> Position {
@@ -115,7 +116,7 @@ fn lines(app: &App, place: Place) -> Vec<Line> {
 /// All keys of a row; a run of digits as its ends.
 fn keys(keys: &[String]) -> String {
     match keys {
-        [first, .., last] if keys.len() > 3 => format!("{first} … {last}"),
-        _ => keys.iter().map(|key| label(key)).collect::<Vec<_>>().join("  "),
+        [first, .., last] if first == "1" && keys.len() > 3 => format!("{first} … {last}"),
+        _ => keys.iter().take(3).map(|key| label(key)).collect::<Vec<_>>().join("  "),
     }
 }

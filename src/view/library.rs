@@ -69,7 +69,7 @@ fn draw_welcome_preview(app: &App, row: u16, area: Rect, theme: &Theme, buffer: 
 
 fn draw_list(app: &App, theme: &Theme, buffer: &mut Buffer) -> Position {
     put_at(buffer, app.panes.title, 1, 0, "Articles", theme.strong);
-    put_right(buffer, app.panes.title, 10, 0, &format!("{} articles ", app.library.len()), theme.dim);
+    put_right(buffer, app.panes.title, 10, 0, &count(app), theme.dim);
     let rows = app.library.list_rows(&app.panes);
     if !app.panes.bordered() {
         let area = app.panes.body;
@@ -93,6 +93,15 @@ fn draw_list(app: &App, theme: &Theme, buffer: &mut Buffer) -> Position {
     cursor
 }
 
+/// How many articles there are, and how many of them are shown.
+fn count(app: &App) -> String {
+    match (app.library.shown.len(), app.library.len()) {
+        (shown, all) if shown < all => format!("{shown} of {all} articles, with “{}” ", app.library.wanted()),
+        (_, 1) => "1 article ".to_owned(),
+        (_, all) => format!("{all} articles "),
+    }
+}
+
 /// The names of the columns.
 fn draw_columns(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) {
     let [date, source, headline] = columns(app, area.width);
@@ -102,7 +111,7 @@ fn draw_columns(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) {
     }
     put_at(buffer, area, headline, 0, "Headline", theme.dim);
     if area.width >= 60 {
-        put_right(buffer, area, 0, 0, "Quotes  Names   Read ", theme.dim);
+        put_right(buffer, area, 0, 0, "Quotes  Names Length ", theme.dim);
     }
 }
 
@@ -219,7 +228,8 @@ fn name_of(origin: &Origin) -> String {
 }
 
 fn draw_preview(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) {
-    let Some(entry) = app.library.entries.get(app.library.selected) else { return };
+    let shown = app.library.shown.contains(&app.library.selected);
+    let Some(entry) = app.library.entries.get(app.library.selected).filter(|_| shown) else { return };
     let survey = match &entry.survey {
         Some(Ok(survey)) => survey,
         Some(Err(sentence)) => {

@@ -33,7 +33,7 @@ pub fn draw(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Positi
     if head > 0 {
         put(buffer, area, 0, &format!("    VOICES {}", app.quotes.voices_shown()), theme.dim);
         let columns = if area.width < ROOM_FOR_BARS { "quotes words " } else { "quotes  words " };
-        put_right(buffer, area, 13, 0, columns, theme.dim);
+        put_right(buffer, area, 16, 0, columns, theme.dim);
     }
     let list = Rect { y: area.y + head, height: app.quotes.list_height, ..area };
     let mut cursor = Position::new(list.x, list.y);
@@ -73,7 +73,9 @@ fn draw_line(app: &App, document: &Document, line: &Line, area: Rect, theme: &Th
         }
         Line::Head(item) => match app.quotes.items.get(*item) {
             Some(Item::Voice(voice)) => draw_voice(app, *voice, area, theme, buffer),
-            Some(Item::Quote(quote)) => draw_quote(app, document, *quote, selected, area, theme, buffer),
+            Some(Item::Quote(quote)) => {
+                draw_quote(app, document, *quote, selected || app.quotes.all_open, area, theme, buffer)
+            }
             None => {}
         },
     }
@@ -147,7 +149,7 @@ fn draw_quote(
     };
     let place = format!(" ¶{} ", app.reader.paragraph(quote.start()));
     let room = area.width.saturating_sub(HANG + u16::try_from(cells(&place)).unwrap_or(0));
-    let words = if open { cue(document, quote) } else { quote.words(&document.text) };
+    let words = if open { cue(document, quote) } else { quote.told(&document.text) };
     put_all(
         buffer,
         area,
@@ -215,7 +217,7 @@ fn draw_evidence(app: &App, index: usize, area: Rect, theme: &Theme, buffer: &mu
                 (" ", theme.text),
                 (&words, theme.text),
                 (&rule, theme.dim),
-                (" ", theme.text),
+                (if mark.is_empty() { "" } else { " — " }, theme.dim),
                 (mark, theme.strong),
             ],
         );

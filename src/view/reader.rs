@@ -109,6 +109,14 @@ fn gutter(app: &App, seen: &[(usize, &Quote)], row: &Row, area: Rect, theme: &Th
     let starting = seen.iter().filter(begins).find(chosen).or_else(|| seen.iter().find(begins));
     if let Some((index, _)) = starting {
         let letter = app.quotes.voice_of(*index).map_or('?', |voice| voice.letter);
+        // Where another voice begins in the same row, both letters stand there.
+        let another =
+            |(other, _): &&(usize, &Quote)| app.quotes.voice_number(*other) != app.quotes.voice_number(*index);
+        if let Some((other, _)) = seen.iter().filter(begins).find(another) {
+            let second = app.quotes.voice_of(*other).map_or('?', |voice| voice.letter);
+            let style = theme.accent.patch(theme.voice(app.quotes.voice_number(*other)));
+            put_at(buffer, area, 1, 0, &second.to_string(), style);
+        }
         put(buffer, area, 0, &letter.to_string(), theme.accent.patch(theme.voice(app.quotes.voice_number(*index))));
         return;
     }

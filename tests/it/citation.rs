@@ -44,9 +44,9 @@ fn a_doubtful_speaker_is_marked_as_inferred() {
 }
 
 #[test]
-fn reported_speech_is_never_put_in_marks() {
-    let copied = plain(&article(), &said("the ferry would stay", QuoteKind::Indirect, Certainty::Certain));
-    assert_eq!(copied, format!("Ida Crane said, in the article's words: the ferry would stay. {WHERE}"));
+fn reported_speech_is_the_articles_own_sentence() {
+    let copied = plain(&article(), &said("Crane denied moving the ferry.", QuoteKind::Indirect, Certainty::Certain));
+    assert_eq!(copied, format!("“Crane denied moving the ferry.” (the article on Ida Crane). {WHERE}"));
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn markdown_is_a_block_quote_with_a_link() {
     let copied = markdown(&article(), &said("“It *stays*.”", QuoteKind::Direct, Certainty::Unsure));
     assert_eq!(
         copied,
-        "> “It \\*stays\\*.”\n> — Ida Crane (speaker inferred: unsure), in [Ferry “will not” move, says \\[harbour\\] \
+        "> “It \\*stays\\*.”\n> — Ida Crane, speaker inferred: unsure, in [Ferry “will not” move, says \\[harbour\\] \
          chief](https://example.org/ferry_%282%29), The Quay Post, 2 May 2026\n"
     );
 }
@@ -82,7 +82,7 @@ fn y_copies_the_quote_one_is_at() {
         "{copied}"
     );
     assert!(copied.contains("said Bronagh Tiltman. Marian Oakshott, “The reservoir that leaked"), "{copied}");
-    assert!(text(&session).contains("went to the clipboard"), "{}", text(&session));
+    assert!(text(&session).contains("Copied: the quote"), "{}", text(&session));
     press(&mut session, "Space Space Space ( y");
     let copied = session.app.outbox.copy.take().unwrap();
     assert!(!copied.contains("sunshine") && copied.contains("The reservoir that leaked"), "{copied}");

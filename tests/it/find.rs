@@ -69,7 +69,7 @@ fn what_is_not_there_is_said() {
     let mut session = pressed(80, 24, "Enter / x y z z y");
     assert!(text(&session).contains("not found"));
     press(&mut session, "Enter");
-    assert!(text(&session).contains("“xyzzy” does not stand in this article."), "{}", text(&session));
+    assert!(text(&session).contains("“xyzzy” is not in this article."), "{}", text(&session));
 }
 
 #[test]

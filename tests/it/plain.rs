@@ -148,7 +148,7 @@ fn evidence_has_a_line_for_each_step_and_ends_in_so() {
     assert_eq!(lines[0], "Quote 1 of 4: “It is tired,”");
     assert_eq!(lines[1], "Cue: “said”, paragraph 1, a verb of saying.");
     assert_eq!(lines[2], "Source: “Åsa Brohult”, paragraph 1, after the verb.");
-    assert_eq!(lines[3], "Source: the same words, named in full.");
+    assert_eq!(lines[3], "These words: named in full.");
     assert_eq!(lines[4..], ["So: Åsa Brohult, certain."]);
     let likely = answer(NOTE, &["e 2"]);
     assert!(
@@ -248,8 +248,15 @@ fn help_has_a_line_for_each_command_and_each_answers() {
 }
 
 #[test]
+fn words_do_the_same_as_letters() {
+    for (word, letter) in [("quotes", "q"), ("why", "e"), ("find oil", "/oil"), ("names", "a"), ("voices", "v")] {
+        assert_eq!(answer(NOTE, &[word]), answer(NOTE, &[letter]), "{word}");
+    }
+}
+
+#[test]
 fn an_unknown_command_names_the_nearest() {
-    for (typed, near) in [("quotes", "q is"), ("find oil", "/ is"), ("j", "J is"), ("names", "a is"), ("n 5", "n is")] {
+    for (typed, near) in [("quot", "q is"), ("findings", "/ is"), ("j", "J is"), ("nam", "a is"), ("n 5", "n is")] {
         let told = answer(NOTE, &[typed]);
         assert!(told.starts_with(&format!("“{typed}” is no command. {near}")), "{told}");
         assert!(told.ends_with("? lists them all."), "{told}");

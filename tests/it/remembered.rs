@@ -60,7 +60,7 @@ fn reading_goes_on_where_it_stopped() {
     let first = read(&file, &library);
     leave(first, "Space Space } }");
     let again = read(&file, &library);
-    assert!(text(&again).contains("You go on where you stopped"), "{}", text(&again));
+    assert!(text(&again).contains("You are where you stopped"), "{}", text(&again));
     assert!(here(&again).starts_with("Paragraph 1"), "{}", here(&again));
     assert!(again.app.reader.cursor > 500);
     let mut again = again;
@@ -105,7 +105,7 @@ fn a_bare_start_offers_to_go_on() {
     assert!(screen.contains("Go on where you stopped"), "{screen}");
     assert!(screen.contains("Harbour news") && screen.contains("today"), "{screen}");
     press(&mut session, "Enter");
-    assert!(text(&session).contains("You go on where you stopped"), "{}", text(&session));
+    assert!(text(&session).contains("You are where you stopped"), "{}", text(&session));
 }
 
 #[test]
@@ -165,4 +165,24 @@ fn a_file_that_changes_is_offered_and_not_swapped() {
     assert_eq!(here(&session), before, "the place stays");
     let now = &session.app.reader.article.as_ref().unwrap().document.text;
     assert!(now.contains("Paragraph 1, now longer"));
+}
+
+#[test]
+fn the_theme_that_was_chosen_is_worn_another_day_unless_the_settings_name_one() {
+    let (_folder, file, library) = home();
+    leave(read(&file, &library), ": t h e m e Enter j Enter");
+    assert_eq!(read(&file, &library).app.config.worn(), "dark");
+    let set = App::with_paths(vec![file], configured("theme = \"light\"\n"));
+    assert_eq!(run(set, &library).app.config.worn(), "light");
+}
+
+#[test]
+fn a_quote_one_stopped_at_is_the_one_one_comes_back_to() {
+    let folder = Folder::with(&[(
+        "boat.txt",
+        "The boat\n\nIt rained.\n\nThe harbour was full, as Ida Crane, a builder of boats who has lived there for years, said: “It floats.”\n",
+    )]);
+    let (file, library) = (folder.path.join("boat.txt"), folder.path.join("library"));
+    leave(read(&file, &library), "Right");
+    assert!(text(&read(&file, &library)).contains("quote 1/1"));
 }

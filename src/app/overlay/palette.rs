@@ -85,7 +85,18 @@ impl Palette {
                 scored.push((score, index));
             }
         }
-        scored.sort_by_key(|(score, index)| (std::cmp::Reverse(*score), *index));
+        // The name itself comes first, then a key that is typed, then names that begin so.
+        let typed = self.line.words().trim().to_lowercase();
+        let rank = |index: usize| {
+            let row = self.all[index].row();
+            match () {
+                () if row.name == typed => 0,
+                () if row.keys.first() == Some(&typed.as_str()) => 1,
+                () if row.name.starts_with(&typed) => 2,
+                () => 3,
+            }
+        };
+        scored.sort_by_key(|(score, index)| (rank(*index), std::cmp::Reverse(*score), *index));
         self.fitting = scored.into_iter().map(|(_, index)| index).collect();
     }
 

@@ -22,7 +22,7 @@ impl Prompt {
     /// What is asked for.
     pub fn question(&self) -> String {
         match &self.purpose {
-            Purpose::Pipe { what, .. } => format!("Give {what} to the command (! first: to the shell)"),
+            Purpose::Pipe { what, .. } => format!("Give {what} to a command (!… for the shell)"),
             Purpose::Articles => "Articles with".to_owned(),
         }
     }

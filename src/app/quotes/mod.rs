@@ -56,6 +56,8 @@ pub struct QuotesPane {
     pub items: Vec<Item>,
     pub selected: usize,
     pub lines: Vec<Line>,
+    /// Whether every quote is shown with all of its words.
+    pub all_open: bool,
     /// The first line shown.
     pub top: usize,
     /// Rows of the list, and of the card below it.
@@ -104,10 +106,10 @@ impl QuotesPane {
         self.voice_of.get(quote).copied()
     }
 
-    /// Selects the item shown in a row of the list; a voice that is selected already is folded or unfolded. Whether
-    /// it is a quote.
-    pub fn press(&mut self, row: usize) -> bool {
-        let Some(item) = self.lines.get(self.top + row).map(Line::item) else { return false };
+    /// Selects the item shown in a row of the list; a voice that is selected already is folded or unfolded. Whether a
+    /// quote was selected already, none where no quote is.
+    pub fn press(&mut self, row: usize) -> Option<bool> {
+        let item = self.lines.get(self.top + row).map(Line::item)?;
         let again = item == self.selected;
         self.selected = item;
         match self.selected_item() {
@@ -120,7 +122,7 @@ impl QuotesPane {
             _ => {}
         }
         self.adopt();
-        self.current.is_some()
+        self.current.map(|_| again)
     }
 
     pub fn selected_item(&self) -> Option<Item> {
@@ -167,10 +169,14 @@ impl QuotesPane {
         }
     }
 
-    /// The next quote whose speaker is unsure; after the last one from the first again.
+    /// The next quote whose speaker is unsure, or only likely where no other is unsure; after the last one from the
+    /// first again.
     pub fn next_unsure(&self, quote: usize) -> Option<usize> {
-        let unsure = |other: &usize| self.quotes()[*other].certainty == Certainty::Unsure;
-        (quote + 1..self.quotes().len()).chain(0..quote).find(unsure)
+        let next = |certainty| {
+            let mut others = (quote + 1..self.quotes().len()).chain(0..quote);
+            others.find(|other| self.quotes()[*other].certainty == certainty)
+        };
+        next(Certainty::Unsure).or_else(|| next(Certainty::Likely))
     }
 
     /// Selects what the text is at; outside quotes the list stays as it is.
@@ -288,12 +294,18 @@ impl QuotesPane {
         u16::try_from(rows).unwrap_or(u16::MAX - 2)
     }
 
-    /// Lays the lines out in a pane of this size.
-    pub fn arrange(&mut self, text: &str, width: u16, height: u16) {
-        self.card_height = if height >= 12 { (height / 3).clamp(CARD, CARD * 2) } else { 0 };
+    /// Lays the lines out in a pane of this size, with a card of the selected item below them.
+    pub fn arrange(&mut self, text: &str, width: u16, height: u16, with_card: bool) {
+        self.card_height = if height >= 12 && with_card { (height / 4).clamp(CARD, CARD * 2) } else { 0 };
         let header = u16::from(self.grouping != Grouping::InOrder && height > 3 && !self.is_empty());
         self.list_height = height - self.card_height - header;
-        self.lines = (0..self.items.len()).flat_map(|index| self.lines_of(text, index, width)).collect();
+        // All quotes open to their words where there is room for that, else the selected one.
+        let open: Vec<Line> = (0..self.items.len()).flat_map(|index| self.lines_of(text, index, width)).collect();
+        self.all_open = open.len() <= self.list_height.into();
+        self.lines = open;
+        if !self.all_open {
+            self.lines.retain(|line| matches!(line, Line::Head(_)) || line.item() == self.selected);
+        }
         let first = self.lines.iter().position(|line| *line == Line::Head(self.selected)).unwrap_or(0);
         let after = self.lines.iter().rposition(|line| line.item() == self.selected).unwrap_or(first);
         let shown = usize::from(self.list_height);
@@ -313,7 +325,7 @@ impl QuotesPane {
 
     fn lines_of(&self, text: &str, index: usize, width: u16) -> Vec<Line> {
         let mut lines = vec![Line::Head(index)];
-        if let (Item::Quote(quote), true) = (self.items[index], index == self.selected) {
+        if let Item::Quote(quote) = self.items[index] {
             let words = self.quotes().get(quote).map(|quote| quote.words(text)).unwrap_or_default();
             let wrapped = wrapped(&words, width.saturating_sub(HANG + 1).into());
             lines.extend(wrapped.into_iter().take(MOST_LINES).map(|words| Line::Words(index, words)));

@@ -241,11 +241,12 @@ impl Reader {
         self.paragraphs.len()
     }
 
-    /// How much of the text lies before the end of the screen, in per cent.
+    /// How far one is, in per cent: 0 at the top, 100 where the end is on the screen.
     pub fn progress(&self) -> usize {
         let length = self.article.as_ref().map_or(0, |article| article.document.text.len());
-        let seen = self.rows.last().map_or(0, |row| row.span.end);
-        (seen.min(length) * 100).checked_div(length).unwrap_or(0)
+        let first = self.rows.first().map_or(0, |row| row.span.start);
+        let hidden = length.saturating_sub(self.rows.last().map_or(0, |row| row.span.end));
+        (first * 100).checked_div(first + hidden).unwrap_or(100)
     }
 }
 
