@@ -355,8 +355,9 @@ fn reported_words_stand_behind_their_verb_which_may_turn_them_round() {
     let note = "The boat\n\nIda Crane, a builder, denied taking the boat. Crane denied “any knowledge” of it.\n";
     let (mut session, _folder) = reading(&[("a.txt", note)], 80, 24);
     press(&mut session, "2");
-    let shown = text(&session);
-    assert!(shown.contains("denied: taking the boat"), "{shown}");
+    assert!(text(&session).contains("denied, indirect"), "{}", text(&session));
+    let article = session.app.reader.article.clone().unwrap();
+    assert_eq!(session.app.quotes.quotes()[0].told(&article.document.text), "denied: taking the boat");
     press(&mut session, "1 Right y");
     let copied = session.app.outbox.copy.take().unwrap();
     assert!(
