@@ -95,6 +95,19 @@ impl Keymap {
         conflicts
     }
 
+    /// Gives a row its keys wherever it holds, whoever has them.
+    pub fn claim(&mut self, binding: &Binding) {
+        for place in TABLE[binding.row].places {
+            self.unbind(*place, binding.row);
+            for key in &binding.keys {
+                if let Some((other, _)) = self.rows.remove(&(*place, key.clone())) {
+                    self.keys.entry((*place, other)).or_default().retain(|kept| kept != key);
+                }
+            }
+            self.bind(*place, binding.row, binding.keys.clone());
+        }
+    }
+
     fn bind(&mut self, place: Place, row: usize, keys: Vec<String>) {
         for (number, key) in keys.iter().enumerate() {
             self.rows.insert((place, key.clone()), (row, number));

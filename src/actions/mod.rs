@@ -50,6 +50,7 @@ pub enum Action {
     /// Gives what one is at to a command, or all of the article.
     Pipe,
     PipeArticle,
+    StopCommands,
     Links,
     Browse,
     /// Reads the article anew from where it came.

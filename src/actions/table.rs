@@ -129,6 +129,7 @@ pub const TABLE: &[Row] = &[
     row("copy-as", &["Y"], COPIED, Do, "copy as …, and show it", Action::CopyAs),
     row("pipe", &["|"], READER, Do, "give it to a command", Action::Pipe),
     row("pipe-article", &[], READER, Do, "give the whole article to a command", Action::PipeArticle),
+    row("stop-command", &[], READER, Do, "stop a command that still runs", Action::StopCommands),
     row("links", &["f"], TEXT, Do, "follow a link by its number", Action::Links),
     row("browser", &["o"], COPIED, Do, "open the page in a browser", Action::Browse),
     row("about", &["i"], ABOUT, Do, "about this article", Action::About),

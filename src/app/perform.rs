@@ -59,6 +59,10 @@ impl App {
             Action::Evidence => self.show_evidence(),
             Action::Pipe => self.ask_for_command(),
             Action::PipeArticle => self.ask_for_command_on_article(),
+            Action::StopCommands => {
+                self.outbox.jobs.push(Job::StopCommands);
+                self.say("Commands that still ran are stopped.");
+            }
             Action::Links => self.show_links(),
             Action::Reload => self.reload(),
             Action::Library => self.show_library(),

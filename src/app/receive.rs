@@ -52,7 +52,10 @@ impl App {
 
     /// An article can't be shown: the run ends where it is the only one.
     fn refused(&mut self, sentence: String) {
-        if self.library.len() < 2 {
+        if self.reader.article.is_some() {
+            // It was to be read again: what is on the screen stays.
+            self.notices.say(sentence);
+        } else if self.library.len() < 2 {
             self.outbox.quit = true;
             self.notices.failure = Some(sentence);
         } else {

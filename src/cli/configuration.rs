@@ -10,6 +10,7 @@ use crate::config::settings::REFERENCE;
 use crate::config::surroundings::{Background, Surroundings};
 use crate::config::theme::AUTO;
 use crate::store::settings;
+use crate::text::printable::printable;
 
 /// The settings that hold, with the given file in the place of the usual one.
 pub fn read(given: Option<&Path>) -> Configuration {
@@ -40,14 +41,14 @@ pub fn check(given: Option<&Path>) -> io::Result<ExitCode> {
         writeln!(out, "{problem}")?;
     }
     if let Some(missing) = given.filter(|file| !file.exists()) {
-        writeln!(out, "{}: there is no such file; the defaults hold.", missing.display())?;
+        writeln!(out, "{}: there is no such file; the defaults hold.", printable(&missing.to_string_lossy()))?;
         return Ok(ExitCode::FAILURE);
     }
     if !config.problems.is_empty() {
         return Ok(ExitCode::FAILURE);
     }
     match &config.paths {
-        Some(paths) => writeln!(out, "{}: nothing is wrong", paths.settings.display())?,
+        Some(paths) => writeln!(out, "{}: nothing is wrong", printable(&paths.settings.to_string_lossy()))?,
         None => writeln!(out, "this system has no place for settings; name a file with --config")?,
     }
     Ok(ExitCode::SUCCESS)

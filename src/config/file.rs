@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::model::settings::WrittenFile;
+use crate::text::printable::printable;
 
 /// Something in a settings file that can't be followed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,9 +20,11 @@ pub struct Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Names and values in it come from outside, and may be long.
+        let sentence: String = printable(&self.sentence).chars().take(LONGEST).collect();
         match self.line {
-            0 => write!(out, "{}: {}", self.file, self.sentence),
-            line => write!(out, "{}:{line}: {}", self.file, self.sentence),
+            0 => write!(out, "{}: {sentence}", self.file),
+            line => write!(out, "{}:{line}: {sentence}", self.file),
         }
     }
 }
@@ -34,6 +37,8 @@ pub struct Entry<'t> {
     pub line: usize,
 }
 
+/// The most letters of a sentence.
+const LONGEST: usize = 300;
 /// More bytes than any settings have.
 const MOST_BYTES: usize = 256 << 10;
 /// More mistakes of syntax than anybody wants to be told of one file.
@@ -52,7 +57,8 @@ pub fn read(file: &WrittenFile, mut take: impl FnMut(&Entry<'_>) -> Result<(), S
         Some(Ok(text)) => text,
     };
     let (table, mistakes) = DeTable::parse_recoverable(text);
-    let line = |at: usize| 1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count();
+    let ends: Vec<usize> = memchr::memchr_iter(b'\n', text.as_bytes()).collect();
+    let line = |at: usize| 1 + ends.partition_point(|end| *end < at);
     let mut problems: Vec<Problem> = mistakes
         .iter()
         .take(MOST_MISTAKES)
@@ -70,20 +76,16 @@ pub fn read(file: &WrittenFile, mut take: impl FnMut(&Entry<'_>) -> Result<(), S
     };
     for (key, value) in table.get_ref().iter() {
         match value.get_ref().as_table() {
-            Some(inner) if !is_value(inner) => {
+            // A table in braces is a value, as a style is.
+            Some(inner) if text.as_bytes().get(value.span().start) != Some(&b'{') => {
                 inner.iter().for_each(|(name, value)| visit(Some(key.get_ref()), name, value))
             }
             _ => visit(None, key, value),
         }
     }
     problems.sort_by_key(|problem| problem.line);
+    problems.truncate(MOST_MISTAKES);
     problems
-}
-
-/// Whether a table is written for a value, as `{ fg = "red" }` is for a style.
-fn is_value(table: &DeTable<'_>) -> bool {
-    const OF_STYLES: [&str; 5] = ["fg", "bg", "underline_color", "add_modifier", "sub_modifier"];
-    table.is_empty() || table.iter().any(|(key, _)| OF_STYLES.contains(&key.get_ref().as_ref()))
 }
 
 /// "; did you mean …?" with the nearest of `names`, where one is near.

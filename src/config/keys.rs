@@ -34,8 +34,25 @@ pub fn read(written: &WrittenFile) -> (Keymap, Vec<Problem>) {
         problems.extend(rebind(&mut keymap, &bound, name));
     }
     problems.extend(rebind(&mut keymap, &wish, &written.name));
+    problems.extend(leave_a_way_out(&mut keymap, &written.name));
     problems.sort_by_key(|problem| problem.line);
     (keymap, problems)
+}
+
+/// Gives the rows without which nobody could leave a box or the program their keys back, where they lost all.
+fn leave_a_way_out(keymap: &mut Keymap, file: &str) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for name in ["cancel", "interrupt"] {
+        let Some(row) = TABLE.iter().position(|row| row.name == name) else { continue };
+        if TABLE[row].places.iter().all(|place| !keymap.keys(*place, name).is_empty()) {
+            continue;
+        }
+        let keys = TABLE[row].keys.iter().map(|key| (*key).to_owned()).collect();
+        keymap.claim(&Binding { place: None, row, keys });
+        let sentence = format!("{name:?} is a way out and has to keep a key; its default holds.");
+        problems.push(Problem { file: file.to_owned(), line: 0, sentence });
+    }
+    problems
 }
 
 /// What a file asks for.

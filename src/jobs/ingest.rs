@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::outside;
+use super::{browsers, pipes};
 use crate::analysis::analyse;
 use crate::extract;
 use crate::model::analysis::{Analysis, Context};
@@ -34,8 +34,12 @@ pub fn perform(job: Job) -> Report {
         Job::Remembered | Job::Recall { .. } | Job::KeepPlace { .. } | Job::Remember { .. } | Job::Watch { .. } => {
             Report::Kept
         }
-        Job::Pipe { title, words, input } => Report::Piped { title, printed: outside::pipe(&words, &input) },
-        Job::Browse { url, command } => Report::Browsed { done: outside::browse(&url, &command) },
+        Job::Pipe { title, words, input } => Report::Piped { title, printed: pipes::pipe(&words, &input) },
+        Job::Browse { url, command } => Report::Browsed { done: browsers::browse(&url, &command) },
+        Job::StopCommands => {
+            pipes::end_all();
+            Report::Kept
+        }
         Job::Settings { paths } => Report::Settings { written: Box::new(settings::read(Some(paths))) },
     }
 }

@@ -8,7 +8,7 @@ use crate::model::anchor::Anchor;
 use crate::model::article::{Article, Origin};
 use crate::model::place::Place;
 use crate::model::work::{Job, Reached, Report};
-use crate::store::library::{Error, Library};
+use crate::store::library::{Error, Kind, Library};
 use crate::text::span::TextSpan;
 
 /// The most articles that are offered to be gone on with.
@@ -38,8 +38,13 @@ impl Keeper {
             }
         }
         let Some(library) = &mut self.library else { return nothing(job) };
-        match done(library, job.clone()) {
+        match library.check_place().and_then(|()| done(library, job.clone())) {
             Ok(report) => report,
+            // Another program will be done with it some time.
+            Err(error) if error.kind == Kind::Busy => {
+                let number = if let Job::Recall { number, .. } = job { Some(number) } else { None };
+                Report::Forgetful { number, sentence: error.sentence() }
+            }
             Err(error) => self.give_up(&error, job),
         }
     }

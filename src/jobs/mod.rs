@@ -1,7 +1,8 @@
 //! Does the slow work: reading, extracting, analysing, on threads of its own.
 
+pub mod browsers;
 pub mod ingest;
 pub mod keeper;
-pub mod outside;
+pub mod pipes;
 pub mod watch;
 pub mod workers;

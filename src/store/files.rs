@@ -13,6 +13,10 @@ use crate::text::printable::printable;
 /// The most bytes that an article may have: beyond this a file is something else.
 pub const MOST_BYTES: u64 = 64 << 20;
 
+/// Seconds that a pipe with a name may be silent.
+#[cfg(unix)]
+const SILENCE: i64 = 5;
+
 /// The endings of the files that are looked for in a folder.
 const ENDINGS: [&str; 8] = ["txt", "text", "md", "markdown", "mkd", "html", "htm", "xhtml"];
 
@@ -23,6 +27,10 @@ pub enum Error {
     Denied,
     TooLarge(u64),
     Folder,
+    /// A device or a socket.
+    NotAFile,
+    /// Nobody writes into the pipe.
+    Silent,
     NothingPiped,
     Other(io::Error),
 }
@@ -41,6 +49,8 @@ impl Error {
                 )
             }
             Error::Folder => format!("{name}: a folder; give the files in it, or open it with: pullquote {name}"),
+            Error::NotAFile => format!("{name}: a device, not a file; there is nothing to read in it."),
+            Error::Silent => format!("{name}: a pipe that nothing is written into; start what writes into it first."),
             Error::NothingPiped => "-: nothing is piped in; use it as in: cat article.txt | pullquote -".to_owned(),
             Error::Other(error) => format!("{name}: could not be read ({error})."),
         }
@@ -53,6 +63,7 @@ impl From<io::Error> for Error {
             ErrorKind::NotFound | ErrorKind::NotADirectory => Error::Missing,
             ErrorKind::PermissionDenied => Error::Denied,
             ErrorKind::IsADirectory => Error::Folder,
+            ErrorKind::TimedOut => Error::Silent,
             _ => Error::Other(error),
         }
     }
@@ -82,15 +93,49 @@ pub fn read(origin: &Origin) -> Result<Cow<'static, [u8]>, Error> {
 }
 
 fn read_file(path: &Path) -> Result<Vec<u8>, Error> {
-    let file = File::open(path)?;
-    let about = file.metadata()?;
+    let about = fs::metadata(path)?;
     if about.is_dir() {
         return Err(Error::Folder);
     }
-    if about.is_file() && about.len() > MOST_BYTES {
-        return Err(Error::TooLarge(about.len()));
+    if about.is_file() {
+        return if about.len() > MOST_BYTES { Err(Error::TooLarge(about.len())) } else { read_most(File::open(path)?) };
     }
-    read_most(file)
+    read_special(path, &about)
+}
+
+/// What a command writes into a pipe that has a name, as `<(command)` gives one; it may take its time, but not be
+/// silent. Nothing else that is no file is opened: a terminal would take the keys.
+#[cfg(unix)]
+fn read_special(path: &Path, about: &fs::Metadata) -> Result<Vec<u8>, Error> {
+    use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
+    if !about.file_type().is_fifo() {
+        return Err(Error::NotAFile);
+    }
+    let flags = i32::try_from(rustix::fs::OFlags::NONBLOCK.bits()).unwrap_or(0);
+    let pipe = File::options().read(true).custom_flags(flags).open(path)?;
+    read_most(Patient(pipe))
+}
+
+#[cfg(not(unix))]
+fn read_special(_path: &Path, _about: &fs::Metadata) -> Result<Vec<u8>, Error> {
+    Err(Error::NotAFile)
+}
+
+/// A pipe that is waited for, but not without end.
+#[cfg(unix)]
+struct Patient(File);
+
+#[cfg(unix)]
+impl Read for Patient {
+    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+        use rustix::event::{PollFd, PollFlags, Timespec, poll};
+        let patience = Timespec { tv_sec: SILENCE, tv_nsec: 0 };
+        let mut ready = [PollFd::new(&self.0, PollFlags::IN)];
+        match poll(&mut ready, Some(&patience))? {
+            0 => Err(ErrorKind::TimedOut.into()),
+            _ => self.0.read(room),
+        }
+    }
 }
 
 /// All of standard input, read once however often it is asked for.

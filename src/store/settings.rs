@@ -58,8 +58,12 @@ fn file(path: &Path) -> WrittenFile {
 
 fn text(path: &Path) -> io::Result<String> {
     // A folder or a pipe in its place is not waited for.
-    if !fs::metadata(path)?.is_file() {
+    let about = fs::metadata(path)?;
+    if !about.is_file() {
         return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if about.len() > MOST_BYTES {
+        return Err(io::ErrorKind::FileTooLarge.into());
     }
     let mut bytes = Vec::new();
     File::open(path)?.take(MOST_BYTES).read_to_end(&mut bytes)?;
@@ -69,6 +73,7 @@ fn text(path: &Path) -> io::Result<String> {
 fn sentence(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::IsADirectory => "this is not a file; the defaults hold.".to_owned(),
+        io::ErrorKind::FileTooLarge => "too large for settings; the defaults hold.".to_owned(),
         io::ErrorKind::InvalidData => "this is not text in UTF-8; the defaults hold.".to_owned(),
         io::ErrorKind::PermissionDenied => "no permission to read it; the defaults hold.".to_owned(),
         _ => format!("could not be read ({error}); the defaults hold."),

@@ -1,12 +1,15 @@
 //! Waiting for keys and signals, on threads of their own.
 
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use crossbeam_channel::{Receiver, unbounded};
 use crossterm::event::Event;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
+use signal_hook::low_level::emulate_default_handler;
 
 pub use keyboard::Keyboard;
 
@@ -26,11 +29,19 @@ pub enum Happening {
 /// Starts the threads that wait for keys and for signals.
 pub fn listen() -> io::Result<(Keyboard, Receiver<Happening>)> {
     let (send, receive) = unbounded();
+    let lent = Arc::new(AtomicBool::new(false));
+    let is_lent = lent.clone();
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])?;
     let on_signal = send.clone();
     thread::Builder::new().spawn(move || {
         for signal in signals.forever() {
+            // What is typed while another program has the terminal is meant for that one; to be stopped, both are.
+            let lent = is_lent.load(Ordering::SeqCst);
+            if lent && signal == SIGTSTP {
+                let _ = emulate_default_handler(SIGTSTP);
+            }
             let happening = match signal {
+                SIGTSTP | SIGCONT | SIGINT if lent => continue,
                 SIGTSTP => Happening::Stop,
                 SIGCONT => Happening::Continued,
                 SIGWINCH => Happening::Resized,
@@ -41,7 +52,7 @@ pub fn listen() -> io::Result<(Keyboard, Receiver<Happening>)> {
             }
         }
     })?;
-    Ok((Keyboard::listen(send)?, receive))
+    Ok((Keyboard::listen(send, lent)?, receive))
 }
 
 /// Keys are waited for with the system's poll, which a byte in a pipe ends: another program can have the keyboard.
@@ -50,6 +61,8 @@ mod keyboard {
     use std::fs::File;
     use std::io::{self, IsTerminal};
     use std::os::fd::{AsFd, OwnedFd};
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
     use std::thread;
     use std::time::Duration;
 
@@ -67,10 +80,11 @@ mod keyboard {
         wake: OwnedFd,
         resting: Receiver<()>,
         go_on: Sender<()>,
+        lent: Arc<AtomicBool>,
     }
 
     impl Keyboard {
-        pub(super) fn listen(send: Sender<Happening>) -> io::Result<Self> {
+        pub(super) fn listen(send: Sender<Happening>, lent: Arc<AtomicBool>) -> io::Result<Self> {
             let (woken, wake) = rustix::pipe::pipe()?;
             let ((rest, resting), (go_on, going)) = (bounded(1), bounded(1));
             let terminal = match io::stdin().is_terminal() {
@@ -82,13 +96,15 @@ mod keyboard {
                 while wait(&terminal, &woken, &rest, &going, &send).is_some() {}
                 let _ = send.send(Happening::Gone);
             })?;
-            Ok(Self { wake, resting, go_on })
+            Ok(Self { wake, resting, go_on, lent })
         }
 
         /// Does `work` while nobody here reads keys.
         pub fn rest<T>(&self, work: impl FnOnce() -> T) -> T {
             let asked = rustix::io::write(&self.wake, b".").is_ok() && self.resting.recv().is_ok();
+            self.lent.store(true, Ordering::SeqCst);
             let done = work();
+            self.lent.store(false, Ordering::SeqCst);
             if asked {
                 let _ = self.go_on.send(());
             }
@@ -127,6 +143,7 @@ mod keyboard {
 #[cfg(not(all(unix, not(target_os = "macos"))))]
 mod keyboard {
     use std::io;
+    use std::sync::atomic::{AtomicBool, Ordering};
     use std::sync::{Arc, Mutex};
     use std::thread;
     use std::time::Duration;
@@ -140,10 +157,10 @@ mod keyboard {
     const PATIENCE: Duration = Duration::from_millis(100);
 
     /// Whoever holds it reads the keys.
-    pub struct Keyboard(Arc<Mutex<()>>);
+    pub struct Keyboard(Arc<Mutex<()>>, Arc<AtomicBool>);
 
     impl Keyboard {
-        pub(super) fn listen(send: Sender<Happening>) -> io::Result<Self> {
+        pub(super) fn listen(send: Sender<Happening>, lent: Arc<AtomicBool>) -> io::Result<Self> {
             let held = Arc::new(Mutex::new(()));
             let own = held.clone();
             thread::Builder::new().spawn(move || {
@@ -159,13 +176,16 @@ mod keyboard {
                 }
                 let _ = send.send(Happening::Gone);
             })?;
-            Ok(Self(held))
+            Ok(Self(held, lent))
         }
 
         /// Does `work` while nobody here reads keys.
         pub fn rest<T>(&self, work: impl FnOnce() -> T) -> T {
             let _turn = self.0.lock();
-            work()
+            self.1.store(true, Ordering::SeqCst);
+            let done = work();
+            self.1.store(false, Ordering::SeqCst);
+            done
         }
     }
 }

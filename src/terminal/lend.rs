@@ -11,7 +11,7 @@ use super::events::Keyboard;
 use super::screen::Screen;
 use crate::actions::File;
 use crate::config::{keys, settings};
-use crate::jobs::outside;
+use crate::jobs::browsers;
 use crate::model::work::Job;
 use crate::session::Session;
 use crate::store::settings::make;
@@ -45,12 +45,12 @@ fn stop(screen: &mut Screen) -> io::Result<()> {
 fn browse(url: &str, session: &mut Session, screen: &mut Screen, keyboard: &Keyboard) -> io::Result<()> {
     let set = session.app.config.settings.browser.clone();
     let command = if set.is_empty() { env::var("BROWSER").unwrap_or_default() } else { set.clone() };
-    if !outside::is_for_terminal(&command) {
+    if !browsers::is_for_terminal(&command) {
         session.submit(Job::Browse { url: url.to_owned(), command: set });
         return Ok(());
     }
     screen.leave();
-    let done = keyboard.rest(|| outside::browse(url, &set));
+    let done = keyboard.rest(|| browsers::browse(url, &set));
     screen.enter_again()?;
     if let Err(sentence) = done {
         session.app.notices.say(sentence);
@@ -81,12 +81,12 @@ fn edit(file: File, session: &mut Session, screen: &mut Screen, keyboard: &Keybo
     screen.leave();
     let ended = keyboard.rest(|| Command::new(&words[0]).args(&words[1..]).arg(path).status());
     screen.enter_again()?;
-    if let Err(error) = ended {
-        session
-            .app
-            .notices
-            .say(format!("{command}: the editor could not be started ({error}); set editor in the settings."));
+    match ended {
+        Ok(_) => session.submit(Job::Settings { paths }),
+        Err(error) => {
+            let sentence = format!("{command}: the editor could not be started ({error}); set editor in the settings.");
+            session.app.notices.say(sentence);
+        }
     }
-    session.submit(Job::Settings { paths });
     Ok(())
 }

@@ -13,7 +13,7 @@ use crossterm::event::Event;
 
 use crate::app::App;
 use crate::input::{key, mouse};
-use crate::jobs::ingest;
+use crate::jobs::{ingest, pipes};
 use crate::session::Session;
 use events::{Happening, Keyboard};
 pub use screen::{Screen, on_screen};
@@ -41,6 +41,7 @@ pub fn run(app: App, library: Option<PathBuf>) -> io::Result<End> {
         let mut session = Session::new(app, screen.size()?, ingest::perform, library);
         let end = turn(&mut session, screen, &keyboard, &happenings);
         session.finish(LAST_WORDS);
+        pipes::end_all();
         end
     })
 }

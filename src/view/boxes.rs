@@ -28,6 +28,12 @@ pub fn open(buffer: &mut Buffer, inside: Rect, above: u16, titles: (&str, &str),
     outer
 }
 
+/// Which key closes the box.
+pub fn closes(app: &App) -> String {
+    let key = app.config.keymap.keys(app.place(), "cancel").first();
+    key.map_or(String::new(), |key| format!("{key} closes"))
+}
+
 pub fn draw_page(app: &App, page: &Page, theme: &Theme, buffer: &mut Buffer) -> Position {
     let area = app.panes.overlay;
     let more = page.laid.len() > usize::from(area.height);
@@ -37,7 +43,8 @@ pub fn draw_page(app: &App, page: &Page, theme: &Theme, buffer: &mut Buffer) -> 
         (page.top + usize::from(area.height)).min(page.laid.len()),
         page.laid.len()
     );
-    open(buffer, area, 0, (&page.title, if more { &place } else { "Esc closes" }), theme);
+    let close = closes(app);
+    open(buffer, area, 0, (&page.title, if more { place.as_str() } else { close.as_str() }), theme);
     for (line, row) in page.laid.iter().skip(page.top).zip(0..area.height) {
         match line {
             Line::Head(words) => put(buffer, area, row, words, theme.strong),
@@ -53,7 +60,7 @@ pub fn draw_page(app: &App, page: &Page, theme: &Theme, buffer: &mut Buffer) -> 
 
 pub fn draw_menu(app: &App, menu: &Menu, theme: &Theme, buffer: &mut Buffer) -> Position {
     let area = app.panes.overlay;
-    open(buffer, area, 0, (menu.title, "Esc closes"), theme);
+    open(buffer, area, 0, (menu.title, &closes(app)), theme);
     let mut cursor = Position::new(area.x, area.y);
     let widest = menu.choices.iter().map(|choice| cells(&choice.words)).max().unwrap_or(0);
     for ((index, choice), row) in menu.choices.iter().enumerate().skip(menu.top).zip(0..area.height) {

@@ -41,7 +41,7 @@ pub fn draw(app: &App, help: &Help, theme: &Theme, buffer: &mut Buffer) -> Posit
     let area = Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 2, width, height };
     Clear.render(area, buffer);
     buffer.set_style(area, theme.text);
-    frame(buffer, area, &format!("Keys for: {}", help.place.name()), "Esc closes", true, theme);
+    frame(buffer, area, &format!("Keys for: {}", help.place.name()), &super::boxes::closes(app), true, theme);
     let inside = Rect {
         x: area.x + 2,
         y: area.y + 1,

@@ -173,3 +173,17 @@ fn a_file_name_cannot_drive_the_terminal() {
     let object: Value = serde_json::from_str(&out(&good)).unwrap();
     assert_eq!(object["file"], name);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_with_a_name_is_read_and_a_device_is_not() {
+    let folder = Folder::with(&[("note.txt", "The ferry stays\n\nIt will stay, said Ida Crane, its master.\n")]);
+    let command = format!("{} show <(cat {})", env!("CARGO_BIN_EXE_pullquote"), folder.path.join("note.txt").display());
+    let output = Command::new("bash").args(["-c", &command]).output();
+    if let Ok(output) = output {
+        assert!(String::from_utf8_lossy(&output.stdout).contains("Ida Crane"), "{output:?}");
+    }
+    let output = Command::new(env!("CARGO_BIN_EXE_pullquote")).args(["show", "/dev/null"]).output().unwrap();
+    assert!(String::from_utf8_lossy(&output.stderr).contains("a device, not a file"), "{output:?}");
+    assert!(!output.status.success());
+}

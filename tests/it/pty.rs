@@ -21,7 +21,7 @@ pub struct Pty {
     pub raw: Vec<u8>,
     pub parser: vt100::Parser,
     /// Where the program finds settings and keeps its library: nothing of the person who runs the tests.
-    pub home: Folder,
+    _home: Folder,
 }
 
 impl Pty {
@@ -62,7 +62,7 @@ impl Pty {
             chunks,
             raw: Vec::new(),
             parser: vt100::Parser::new(cells(24), cells(80), 0),
-            home,
+            _home: home,
         }
     }
 

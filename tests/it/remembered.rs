@@ -186,3 +186,24 @@ fn a_quote_one_stopped_at_is_the_one_one_comes_back_to() {
     leave(read(&file, &library), "Right");
     assert_eq!(read(&file, &library).app.quotes.selected_quote(), Some(0));
 }
+
+#[test]
+fn an_article_that_can_not_be_read_again_stays_on_the_screen() {
+    let (_folder, file, library) = home();
+    let mut session = read(&file, &library);
+    fs::write(&file, "").unwrap();
+    press(&mut session, "r");
+    assert!(!session.app.outbox.quit);
+    assert!(text(&session).contains("Harbour news"), "{}", text(&session));
+    assert!(session.app.notices.message().is_some_and(|said| said.contains("harbour.txt")));
+}
+
+#[test]
+fn a_library_that_is_taken_away_is_missed() {
+    let (_folder, file, library) = home();
+    let mut session = read(&file, &library);
+    fs::rename(&library, library.with_extension("away")).unwrap();
+    press(&mut session, "Space Space");
+    let told = session.app.notices.said().any(|said| said.contains("moved, removed or replaced while it was open"));
+    assert!(told, "{:?}", session.app.notices.said().collect::<Vec<_>>());
+}

@@ -322,3 +322,30 @@ fn a_changed_file_of_settings_holds_at_once() {
     assert_eq!(session.app.reader.measure, 50);
     assert!(text(&session).contains("config.toml:2: mouse is true or false, not 1"), "{}", text(&session));
 }
+
+#[test]
+fn a_way_out_always_keeps_a_key() {
+    let none = ["quit", "leave", "interrupt", "palette", "suspend", "cancel", "close", "close-page", "close-evidence"];
+    let lines: Vec<String> = none.iter().map(|name| format!("{name} = \"\"")).collect();
+    let (keymap, problems) = keyed(&format!("[all]\n{}\nzoom = \"Esc\"\n", lines.join("\n")));
+    for place in Place::ALL {
+        assert_eq!(keymap.action(place, "Esc"), Some(Action::Cancel), "{}", place.name());
+        assert_eq!(keymap.action(place, "Ctrl-c"), Some(Action::Quit), "{}", place.name());
+    }
+    assert!(
+        problems.contains(&"keys.toml: \"cancel\" is a way out and has to keep a key; its default holds.".to_owned()),
+        "{problems:?}"
+    );
+}
+
+#[test]
+fn empty_tables_and_endless_names_are_no_harm() {
+    let (_, problems) = keyed("[text]\n# all of it is commented out\n[quotes]\n");
+    assert_eq!(problems, Vec::<String>::new());
+    let (_, problems) = set(&format!("{} = 1\n", "x".repeat(100_000)));
+    assert!(problems[0].chars().count() < 400, "{}", problems[0].len());
+    let many: String = (0..5000).map(|number| format!("k{number} = 1\n")).collect();
+    assert!(set(&many).1.len() <= 20);
+    let (_, problems) = keyed("[\"\\u001b]0;x\\u0007\"]\nup = \"x\"\n");
+    assert!(!problems.concat().contains('\u{1b}'), "{problems:?}");
+}

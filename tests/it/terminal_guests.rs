@@ -204,13 +204,12 @@ fn a_browser_of_the_terminal_has_the_screen_and_the_keys() {
 
 #[test]
 fn keys_are_edited_and_hold_at_once() {
-    let folder = Folder::with(&[]);
-    let editor = script(&folder, "editor", "cat \"$1\" >/dev/null && printf '[text]\\nzoom = \"Z\"\\n' >\"$1\"");
-    let mut pty = Pty::start(&[], &[("EDITOR", editor.to_str().unwrap()), ("VISUAL", "")]);
+    let folder = Folder::with(&[("config.toml", ""), ("keys.toml", "# nothing yet\n")]);
+    let editor = script(&folder, "editor", "printf '[text]\\nzoom = \"Z\"\\n' >\"$1\"");
+    let config = folder.path.join("config.toml");
+    let variables = [("EDITOR", editor.to_str().unwrap()), ("VISUAL", "")];
+    let mut pty = Pty::start(&["--config", config.to_str().unwrap()], &variables);
     pty.see("Read the news");
-    let keys = pty.home.path.join("config/pullquote/keys.toml");
-    fs::create_dir_all(keys.parent().unwrap()).unwrap();
-    fs::write(&keys, "# nothing yet\n").unwrap();
     pty.type_keys("\r");
     pty.see("[1 Text]");
     pty.type_keys(":edit the keys\r");
@@ -219,8 +218,42 @@ fn keys_are_edited_and_hold_at_once() {
     pty.see("z does nothing here");
     pty.type_keys("Q");
     assert_eq!(pty.end(), 0);
-    let kept = fs::read_to_string(keys).unwrap();
-    assert!(kept.contains("zoom"));
+}
+
+#[test]
+fn an_editor_that_there_is_not_is_said() {
+    let mut pty = Pty::start(&[], &[("EDITOR", "no-such-editor-here"), ("VISUAL", "")]);
+    pty.see("Read the news");
+    pty.type_keys(":settings\r");
+    pty.see("the editor could not be started");
+    pty.type_keys("Q");
+    assert_eq!(pty.end(), 0);
+}
+
+#[test]
+fn a_command_that_never_ends_does_not_outlive_the_program() {
+    let folder = Folder::with(&[]);
+    let told = folder.path.join("id");
+    let mut pty = Pty::start(&[], &[("TOLD", told.to_str().unwrap())]);
+    pty.see("Read the news");
+    pty.type_keys("\r");
+    pty.see("¶1/16");
+    pty.type_keys(
+        "|!echo $$ >\"$TOLD.new\"; mv \"$TOLD.new\" \"$TOLD\"; trap '' PIPE HUP TERM; while :; do sleep 100; done\r",
+    );
+    let start = Instant::now();
+    while !told.exists() {
+        assert!(start.elapsed() < PATIENCE, "the command never ran");
+        std::thread::yield_now();
+    }
+    pty.type_keys("Q");
+    assert_eq!(pty.end(), 0);
+    let id = fs::read_to_string(&told).unwrap();
+    let runs = || std::process::Command::new("kill").args(["-0", id.trim()]).output().unwrap().status.success();
+    while runs() {
+        assert!(start.elapsed() < PATIENCE, "it still runs");
+        std::thread::yield_now();
+    }
 }
 
 #[test]

@@ -12,6 +12,7 @@ pub struct Page {
     /// Rows that are shown, and the lines as they are laid in the width there is.
     pub height: u16,
     pub laid: Vec<Line>,
+    width: usize,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +46,10 @@ impl Page {
     pub fn arrange(&mut self, width: u16, height: u16) {
         self.height = height;
         let width = usize::from(width.max(8));
-        self.laid = self.lines.iter().flat_map(|line| laid(line, width)).collect();
+        if self.width != width {
+            self.width = width;
+            self.laid = self.lines.iter().flat_map(|line| laid(line, width)).collect();
+        }
         self.top = self.top.min(self.laid.len().saturating_sub(height.into()));
     }
 

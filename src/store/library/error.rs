@@ -30,6 +30,8 @@ pub enum Kind {
     Full,
     /// Another program did not let go of it.
     Busy,
+    /// It was moved, removed or replaced while it was open.
+    Gone,
     Other(String),
 }
 
@@ -55,6 +57,7 @@ impl Error {
             }
             Kind::Full => "the disk is full, the library could not be written; make room.".to_owned(),
             Kind::Busy => "another program holds the library; close it, then try again.".to_owned(),
+            Kind::Gone => "the library was moved, removed or replaced while it was open; start again.".to_owned(),
             Kind::Other(words) => format!("the library could not be used ({words})."),
         };
         format!("{folder}: {wrong} Articles can be read; nothing is remembered.")
@@ -64,6 +67,7 @@ impl Error {
         let kind = match error.kind() {
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Kind::Denied,
             ErrorKind::NotADirectory | ErrorKind::AlreadyExists => Kind::NotAFolder,
+            ErrorKind::ResourceBusy => Kind::Busy,
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Kind::Full,
             _ => Kind::Other(error.to_string()),
         };

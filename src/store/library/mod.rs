@@ -7,10 +7,10 @@ mod memory;
 mod places;
 pub mod schema;
 
-use std::fs::{DirBuilder, File, OpenOptions};
+use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
@@ -24,6 +24,8 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub struct Library {
     connection: Connection,
     folder: PathBuf,
+    /// Which file was opened, where the system numbers files.
+    file: Option<(u64, u64)>,
 }
 
 impl Library {
@@ -36,11 +38,17 @@ impl Library {
         let path = folder.join("library.db");
         make_private(&path).map_err(io)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let mut connection = Connection::open_with_flags(path, flags).map_err(sql)?;
+        let mut connection = Connection::open_with_flags(&path, flags).map_err(sql)?;
         connection.busy_timeout(PATIENCE).map_err(sql)?;
         schema::prepare(&mut connection, folder, schema::STEPS)?;
         tune(&connection).map_err(sql)?;
-        Ok(Self { connection, folder: folder.to_owned() })
+        Ok(Self { connection, folder: folder.to_owned(), file: number_of(&path) })
+    }
+
+    /// Fails where the file that was opened is not the library's any more: moved, removed, or another put in its place.
+    pub fn check_place(&self) -> Result<(), Error> {
+        let here = number_of(&self.folder.join("library.db"));
+        if here == self.file { Ok(()) } else { Err(Error { folder: self.folder.clone(), kind: Kind::Gone }) }
     }
 
     /// Whether each change from now on is on the disk before it counts as done. What a person made by hand
@@ -75,8 +83,18 @@ fn make_folder(folder: &Path) -> io::Result<()> {
 /// Waits while another program opens the library: only one may make or migrate it. The turn ends when the file
 /// is dropped. Where the disk knows no locks, nobody waits.
 fn take_turn(folder: &Path) -> io::Result<File> {
-    let turn = options().create(true).truncate(false).open(folder.join("library.lock"))?;
-    let _ = turn.lock();
+    let path = folder.join("library.lock");
+    if std::fs::metadata(&path).is_ok_and(|about| !about.is_file()) {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    let turn = options().create(true).truncate(false).open(path)?;
+    let end = Instant::now() + PATIENCE;
+    while let Err(TryLockError::WouldBlock) = turn.try_lock() {
+        if Instant::now() > end {
+            return Err(io::ErrorKind::ResourceBusy.into());
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
     Ok(turn)
 }
 
@@ -87,6 +105,17 @@ fn make_private(path: &Path) -> io::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         other => other.map(drop),
     }
+}
+
+#[cfg(unix)]
+fn number_of(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    std::fs::metadata(path).ok().map(|about| (about.dev(), about.ino()))
+}
+
+#[cfg(not(unix))]
+fn number_of(_path: &Path) -> Option<(u64, u64)> {
+    None
 }
 
 /// To write a file that only its owner may read.
