@@ -2,6 +2,7 @@
 
 pub mod completions;
 pub mod configuration;
+pub mod entities;
 mod log;
 pub mod man;
 pub mod read;
@@ -64,6 +65,8 @@ pub struct Arguments {
 enum Command {
     /// Print articles with their quotes and names
     Show(show::Arguments),
+    /// List who and what is named in articles, with how often
+    Entities(entities::Arguments),
     /// Look at the settings
     Config {
         #[command(subcommand)]
@@ -96,6 +99,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
     };
     let done = match arguments.command {
         Some(Command::Show(arguments)) => show::run(&arguments),
+        Some(Command::Entities(arguments)) => entities::run(&arguments),
         Some(Command::Config { command: ConfigCommand::Check }) => configuration::check(arguments.config.as_deref()),
         Some(Command::Completions { shell }) => completions::run(shell),
         Some(Command::Man) => man::run(),

@@ -187,3 +187,22 @@ fn a_pipe_with_a_name_is_read_and_a_device_is_not() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("a device, not a file"), "{output:?}");
     assert!(!output.status.success());
 }
+
+#[test]
+fn entities_are_listed_over_many_files_with_counts() {
+    let folder = Folder::with(&[
+        ("a.txt", "Boats\n\nIda Crane, a builder, said it floats. Crane laughed.\n"),
+        ("b.txt", "Ferries\n\nIda Crane said on Monday that it sinks.\n"),
+    ]);
+    let path = folder.path.to_str().unwrap();
+    let output = pullquote().args(["entities", "--kind", "person", path]).output().unwrap();
+    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+    let row: Vec<&str> = printed.lines().nth(1).unwrap().split_whitespace().collect();
+    assert_eq!(row, ["3", "2", "person", "Ida", "Crane"], "{printed}");
+    let output = pullquote().args(["entities", "--json", path]).output().unwrap();
+    let first: Value = serde_json::from_str(String::from_utf8_lossy(&output.stdout).lines().next().unwrap()).unwrap();
+    assert_eq!((first["name"].as_str(), first["mentions"].as_u64()), (Some("Ida Crane"), Some(3)));
+    assert_eq!(first["files"].as_array().unwrap().len(), 2);
+    let output = pullquote().args(["entities", "--kind", "date", path]).output().unwrap();
+    assert!(String::from_utf8_lossy(&output.stdout).contains("Monday"));
+}
