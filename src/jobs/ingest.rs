@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{browsers, pipes};
+use super::{browsers, clipboard, pipes};
 use crate::analysis::analyse;
 use crate::extract;
 use crate::model::analysis::{Analysis, Context};
@@ -36,6 +36,10 @@ pub fn perform(job: Job) -> Report {
         }
         Job::Pipe { title, words, input } => Report::Piped { title, printed: pipes::pipe(&words, &input) },
         Job::Browse { url, command } => Report::Browsed { done: browsers::browse(&url, &command) },
+        Job::Copy { text } => {
+            clipboard::copy(&text);
+            Report::Kept
+        }
         Job::StopCommands => {
             pipes::end_all();
             Report::Kept

@@ -1,6 +1,7 @@
 //! Does the slow work: reading, extracting, analysing, on threads of its own.
 
 pub mod browsers;
+pub mod clipboard;
 pub mod ingest;
 pub mod keeper;
 pub mod pipes;

@@ -73,7 +73,7 @@ fn lane_of(job: &Job) -> Lane {
         Job::Analyse { .. } => Lane::Analyse,
         Job::Survey { .. } => Lane::Survey,
         Job::Remembered | Job::Recall { .. } | Job::KeepPlace { .. } | Job::Remember { .. } => Lane::Library,
-        Job::Pipe { .. } | Job::Browse { .. } | Job::StopCommands => Lane::OwnThread,
+        Job::Pipe { .. } | Job::Browse { .. } | Job::Copy { .. } | Job::StopCommands => Lane::OwnThread,
     }
 }
 
@@ -86,6 +86,7 @@ fn name_of_job(job: &Job) -> &'static str {
         Job::Survey { .. } => "survey",
         Job::Pipe { .. } => "pipe",
         Job::Browse { .. } => "browse",
+        Job::Copy { .. } => "copy",
         Job::StopCommands => "stop-commands",
         Job::Remembered => "remembered",
         Job::Recall { .. } => "recall",
@@ -146,9 +147,12 @@ fn broken(job: Job) -> Report {
             Report::Surveyed { origin, survey: Err(sentence) }
         }
         Job::Recall { number, .. } => Report::Recalled { number, known: None, place: None },
-        Job::Remembered | Job::KeepPlace { .. } | Job::Remember { .. } | Job::Watch { .. } | Job::StopCommands => {
-            Report::Failed { number: None, sentence: format!("What is to be remembered {BROKEN}") }
-        }
+        Job::Remembered
+        | Job::KeepPlace { .. }
+        | Job::Remember { .. }
+        | Job::Watch { .. }
+        | Job::Copy { .. }
+        | Job::StopCommands => Report::Failed { number: None, sentence: format!("What is to be remembered {BROKEN}") },
         Job::Pipe { title, .. } => Report::Piped { title, printed: Err(format!("The command {BROKEN}")) },
         Job::Browse { url, .. } => Report::Browsed { done: Err(format!("{url}: {BROKEN}")) },
         Job::Settings { .. } => Report::Failed { number: None, sentence: format!("The settings {BROKEN}") },

@@ -23,6 +23,8 @@ pub enum Job {
     Survey { origin: Origin },
     /// Give a text to a command; `title` is what the report is called.
     Pipe { title: String, words: Vec<String>, input: String },
+    /// Give a text to the clipboard of the system.
+    Copy { text: String },
     /// End the commands that still run.
     StopCommands,
     /// Open an address in a browser that has a window of its own.

@@ -18,6 +18,7 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 
+use crate::model::work::Job;
 use crate::session::Session;
 use crate::text::printable::printable;
 
@@ -107,12 +108,12 @@ impl Screen {
 
     /// Asks the terminal for what the session wants of it beside the frame: mouse, title, clipboard.
     fn ask(&mut self, session: &mut Session) -> io::Result<()> {
-        let settings = &session.app.config.settings;
-        if settings.mouse != self.mouse {
-            self.mouse = settings.mouse;
+        let (mouse, title) = (session.app.config.settings.mouse, session.app.config.settings.title);
+        if mouse != self.mouse {
+            self.mouse = mouse;
             if self.mouse { queue!(self.frame, EnableMouseCapture)? } else { queue!(self.frame, DisableMouseCapture)? }
         }
-        if settings.title {
+        if title {
             let title: String = printable(&session.app.title()).chars().take(TITLE).collect();
             if title != self.title {
                 queue!(self.frame, SetTitle(&title))?;
@@ -120,7 +121,8 @@ impl Screen {
             }
         }
         if let Some(text) = session.app.outbox.copy.take() {
-            queue!(self.frame, CopyToClipboard::to_clipboard_from(text))?;
+            queue!(self.frame, CopyToClipboard::to_clipboard_from(&text))?;
+            session.submit(Job::Copy { text });
         }
         Ok(())
     }

@@ -28,5 +28,6 @@ mod sentences;
 mod settings;
 mod terminal;
 mod terminal_guests;
+mod terminal_others;
 mod tidy;
 mod watch;
