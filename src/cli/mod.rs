@@ -5,6 +5,7 @@ pub mod configuration;
 pub mod entities;
 mod log;
 pub mod man;
+pub mod quotes;
 pub mod read;
 pub mod show;
 
@@ -67,6 +68,8 @@ enum Command {
     Show(show::Arguments),
     /// List who and what is named in articles, with how often
     Entities(entities::Arguments),
+    /// List who said what in articles
+    Quotes(quotes::Arguments),
     /// Look at the settings
     Config {
         #[command(subcommand)]
@@ -100,6 +103,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
     let done = match arguments.command {
         Some(Command::Show(arguments)) => show::run(&arguments),
         Some(Command::Entities(arguments)) => entities::run(&arguments),
+        Some(Command::Quotes(arguments)) => quotes::run(&arguments),
         Some(Command::Config { command: ConfigCommand::Check }) => configuration::check(arguments.config.as_deref()),
         Some(Command::Completions { shell }) => completions::run(shell),
         Some(Command::Man) => man::run(),

@@ -206,3 +206,28 @@ fn entities_are_listed_over_many_files_with_counts() {
     let output = pullquote().args(["entities", "--kind", "date", path]).output().unwrap();
     assert!(String::from_utf8_lossy(&output.stdout).contains("Monday"));
 }
+
+#[test]
+fn quotes_are_listed_over_many_files_in_every_form() {
+    let folder = Folder::with(&[
+        ("a.txt", "Boats\n\n“It floats, now,” said Ida Crane, a builder. She denied taking it.\n"),
+        ("b.txt", "Ferries\n\n“It sinks,” said Wim Tarl, a cook.\n"),
+    ]);
+    let path = folder.path.to_str().unwrap();
+    let printed = |arguments: &[&str]| {
+        let output = pullquote().arg("quotes").args(arguments).arg(path).output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    assert_eq!(printed(&["--speaker", "crane", "--kind", "direct"]).lines().count(), 1);
+    assert!(printed(&["--speaker", "TARL"]).contains("Wim Tarl, direct: “It sinks,”"));
+    let first: Value = serde_json::from_str(printed(&["--json"]).lines().next().unwrap()).unwrap();
+    assert_eq!(
+        (first["speaker"].as_str(), first["kind"].as_str(), first["paragraph"].as_u64()),
+        (Some("Ida Crane"), Some("direct"), Some(1))
+    );
+    let table = printed(&["--csv"]);
+    assert!(table.starts_with("file,paragraph,kind,speaker,certainty,cue,words\n"), "{table}");
+    assert!(table.contains("\"“It floats, now,”\""), "{table}");
+    assert!(printed(&["--markdown"]).contains("> “It sinks,”\n> — Wim Tarl, in *Ferries*"));
+}
