@@ -300,11 +300,11 @@ impl QuotesPane {
         let header = u16::from(self.grouping != Grouping::InOrder && height > 3 && !self.is_empty());
         self.list_height = height - self.card_height - header;
         // All quotes open to their words where there is room for that, else the selected one.
-        let open: Vec<Line> = (0..self.items.len()).flat_map(|index| self.lines_of(text, index, width)).collect();
-        self.all_open = open.len() <= self.list_height.into();
-        self.lines = open;
-        if !self.all_open {
-            self.lines.retain(|line| matches!(line, Line::Head(_)) || line.item() == self.selected);
+        self.all_open = self.items.len() <= self.list_height.into();
+        self.lines = self.laid(text, width);
+        if self.all_open && self.lines.len() > self.list_height.into() {
+            self.all_open = false;
+            self.lines = self.laid(text, width);
         }
         let first = self.lines.iter().position(|line| *line == Line::Head(self.selected)).unwrap_or(0);
         let after = self.lines.iter().rposition(|line| line.item() == self.selected).unwrap_or(first);
@@ -323,9 +323,13 @@ impl QuotesPane {
         self.lines.iter().position(|line| *line == Line::Head(head))
     }
 
+    fn laid(&self, text: &str, width: u16) -> Vec<Line> {
+        (0..self.items.len()).flat_map(|index| self.lines_of(text, index, width)).collect()
+    }
+
     fn lines_of(&self, text: &str, index: usize, width: u16) -> Vec<Line> {
         let mut lines = vec![Line::Head(index)];
-        if let Item::Quote(quote) = self.items[index] {
+        if let (Item::Quote(quote), true) = (self.items[index], self.all_open || index == self.selected) {
             let words = self.quotes().get(quote).map(|quote| quote.words(text)).unwrap_or_default();
             let wrapped = wrapped(&words, width.saturating_sub(HANG + 1).into());
             lines.extend(wrapped.into_iter().take(MOST_LINES).map(|words| Line::Words(index, words)));
