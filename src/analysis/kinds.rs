@@ -9,6 +9,11 @@ use crate::text::tokens::TokenKind;
 
 /// The kind of the name that stands at `run`; none where nothing near it says.
 pub fn kind(prose: &Prose, run: Range<usize>, form: &str, titled: bool) -> Option<EntityKind> {
+    by_words(prose, run.clone(), form, titled).or_else(|| by_context(prose, &run, form))
+}
+
+/// The kind that lists and the words of the name tell, or a description beside it.
+pub fn by_words(prose: &Prose, run: Range<usize>, form: &str, titled: bool) -> Option<EntityKind> {
     let (first, last) = (prose.classes(run.start), prose.classes(run.end - 1));
     if place_name(form).is_some() && !titled {
         return Some(EntityKind::Place);
@@ -44,7 +49,7 @@ pub fn kind(prose: &Prose, run: Range<usize>, form: &str, titled: bool) -> Optio
     if titled || first.any(Classes::FIRST_NAME) || is_described(prose, &run) {
         return Some(EntityKind::Person);
     }
-    by_context(prose, &run, form)
+    None
 }
 
 /// The full name of a place, also where it is written in capitals.

@@ -47,6 +47,11 @@ impl Classes {
         Self(self.0 | other.0)
     }
 
+    /// The set as a number: the same set always gives the same one.
+    pub fn bits(self) -> u32 {
+        self.0
+    }
+
     /// Whether any class of `other` is among these.
     pub fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0

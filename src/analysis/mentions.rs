@@ -1,10 +1,11 @@
-//! Where names stand: runs of capitals, with titles, roles and lists to say what they may name.
+//! Where names stand: runs of capitals, with titles, roles and lists, and the tagger, to say what they may name.
 
 use std::collections::HashSet;
 use std::ops::Range;
 
 use super::headlines::{is_shouting, known_forms, read_known};
 use super::lexicon::{Classes, Lexicon};
+use super::naming::combined;
 use super::prose::Prose;
 use super::runs::{divided, is_common, is_name_shaped, lower_place, run_end};
 use crate::model::entity::EntityKind;
@@ -44,18 +45,12 @@ impl Gender {
 ///
 /// Headlines in title case say nothing by their capitals: there, only forms known from the text count.
 pub fn candidates(prose: &Prose, titles: &[TextSpan]) -> Vec<Candidate> {
-    let inside = capitals_inside(prose);
-    let mut found = Vec::new();
-    let mut shouting = Vec::new();
-    for passage in 0..prose.passages.len() {
-        if is_shouting(prose, passage) {
-            shouting.push(passage);
-        } else {
-            read(prose, passage, &inside, &mut found);
-        }
-    }
+    let ruled = ruled(prose);
+    let mut tagged = super::tagger::tag(prose, &ruled);
+    tagged.retain(|name| !is_shouting(prose, name.passage) && !is_covered(titles, name.span));
+    let mut found = combined(prose, &tagged, ruled);
     let known = known_forms(&found);
-    for passage in shouting {
+    for passage in (0..prose.passages.len()).filter(|passage| is_shouting(prose, *passage)) {
         read_known(prose, passage, &known, &mut found);
     }
     // A run cut into its parts can leave a small word behind ("states"), which is no name.
@@ -63,6 +58,17 @@ pub fn candidates(prose: &Prose, titles: &[TextSpan]) -> Vec<Candidate> {
     found.retain(|candidate| is_name(candidate) && !is_covered(titles, candidate.span));
     found.extend(titles.iter().map(|title| work(prose, *title)));
     found.sort_by_key(|candidate| candidate.span);
+    found
+}
+
+/// What runs of capitals, lists and the words around them say, in order: a help for the tagger, which has the last
+/// word. Lines whose capitals mean nothing are left out. Linear time.
+pub fn ruled(prose: &Prose) -> Vec<Candidate> {
+    let inside = capitals_inside(prose);
+    let mut found = Vec::new();
+    for passage in (0..prose.passages.len()).filter(|passage| !is_shouting(prose, *passage)) {
+        read(prose, passage, &inside, &mut found);
+    }
     found
 }
 

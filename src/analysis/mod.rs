@@ -16,12 +16,14 @@ pub mod kinds;
 pub mod lexicon;
 pub mod marks;
 pub mod mentions;
+pub mod naming;
 pub mod phrases;
 pub mod prose;
 pub mod quotes;
 pub mod resolve;
 pub mod runs;
 pub mod scare;
+pub mod tagger;
 pub mod values;
 pub mod viable;
 

@@ -10,6 +10,11 @@ use crate::text::tokens::TokenKind;
 /// Post-nominals that are no part of a name.
 const POSTNOMINALS: [&str; 9] = ["KC", "QC", "SC", "MP", "MEP", "MBE", "OBE", "CBE", "PhD"];
 
+/// Letters behind a person's name that are no part of it.
+pub fn is_postnominal(word: &str) -> bool {
+    POSTNOMINALS.contains(&word)
+}
+
 /// A capital, but not "German-made" or "Nineteen-year-old".
 pub fn is_name_shaped(prose: &Prose, at: usize) -> bool {
     let word = prose.word(at);
@@ -105,7 +110,7 @@ fn union_follows(prose: &Prose, at: usize) -> bool {
 /// Splits before a title or role inside a run, and behind a demonym: "British | Prime Minister | Ana Pereira".
 pub fn divided(prose: &Prose, run: Range<usize>) -> Vec<Range<usize>> {
     let mut run = run;
-    while run.len() > 1 && POSTNOMINALS.contains(&prose.word(run.end - 1)) {
+    while run.len() > 1 && is_postnominal(prose.word(run.end - 1)) {
         run.end -= 1;
     }
     let last = prose.classes(run.end - 1);

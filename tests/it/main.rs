@@ -26,6 +26,8 @@ mod remembered;
 mod screens;
 mod sentences;
 mod settings;
+mod tagger;
+
 mod terminal;
 mod terminal_guests;
 mod terminal_others;

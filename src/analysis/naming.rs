@@ -1,0 +1,183 @@
+//! What the tagger finds, set right by the rules, and what only the rules find.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::kinds::{by_words, kind, place_name};
+use super::lexicon::Classes;
+use super::mentions::{Candidate, bare, gender_of};
+use super::prose::Prose;
+use super::runs::is_postnominal;
+use super::tagger::Tagged;
+use super::tagger::labels::NameKind;
+use crate::model::entity::EntityKind;
+use crate::text::span::TextSpan;
+
+/// The names of both, in order, without overlap: where they gainsay each other, the tagger is believed, save for
+/// listed places and peoples.
+pub fn combined(prose: &Prose, tagged: &[Tagged], ruled: Vec<Candidate>) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::with_capacity(tagged.len());
+    let sure = |candidate: &Candidate| is_listed(candidate) || is_worded(prose, candidate, tagged);
+    let (sure, loose): (Vec<Candidate>, Vec<Candidate>) = ruled.into_iter().partition(sure);
+    for name in tagged {
+        if !overlaps(&sure, name.span) {
+            found.extend(candidate(prose, *name, &loose));
+        }
+    }
+    let known = known(found.iter().chain(&sure));
+    let kept = |candidate: &Candidate| candidate.titled || known.contains(&candidate.form);
+    let kept: Vec<Candidate> =
+        loose.into_iter().filter(|candidate| kept(candidate) && !overlaps(&found, candidate.span)).collect();
+    found.extend(kept);
+    found.extend(sure);
+    found.sort_by_key(|candidate| candidate.span);
+    agree(&mut found);
+    found
+}
+
+/// Forms that stand for somebody elsewhere in the text: whole names, and the first and last names of people.
+fn known<'c>(found: impl Iterator<Item = &'c Candidate>) -> HashSet<String> {
+    let mut known = HashSet::new();
+    for candidate in found {
+        known.insert(candidate.form.clone());
+        if let Some((head, tail)) =
+            candidate.form.split_once(' ').filter(|_| candidate.kind == Some(EntityKind::Person))
+        {
+            known.extend([head, tail.rsplit(' ').next().unwrap_or(tail)].map(str::to_owned));
+        }
+    }
+    known
+}
+
+/// Short forms get the kind of the full names that they are the head or the tail of: "Thornwick" is a body where
+/// "Thornwick Foods" is one, and "Obal" a person where "Terry Obal" is one. Listed places stay places.
+fn agree(found: &mut [Candidate]) {
+    let (mut bodies, mut people) = (HashSet::new(), HashSet::new());
+    for candidate in found.iter() {
+        let (head, tail) = (candidate.form.split(' ').next(), candidate.form.rsplit_once(' '));
+        let heads = candidate.form.match_indices(' ').filter_map(|(at, _)| candidate.form.get(..at));
+        match (candidate.kind, tail) {
+            (Some(EntityKind::Organisation), Some(_)) => bodies.extend(heads.map(str::to_owned)),
+            (Some(EntityKind::Person), Some((_, tail))) => {
+                people.extend([head.unwrap_or_default(), tail].map(str::to_owned))
+            }
+            _ => {}
+        }
+    }
+    for candidate in found.iter_mut() {
+        let listed = place_name(&candidate.form).is_some();
+        match candidate.kind {
+            Some(EntityKind::Person | EntityKind::Work | EntityKind::Product)
+                if bodies.contains(&candidate.form) && !people.contains(&candidate.form) && !candidate.titled =>
+            {
+                candidate.kind = Some(EntityKind::Organisation);
+            }
+            Some(EntityKind::Organisation | EntityKind::Work | EntityKind::Product | EntityKind::Place)
+                if people.contains(&candidate.form) && !bodies.contains(&candidate.form) && !listed =>
+            {
+                candidate.kind = Some(EntityKind::Person);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a list knows the whole name: a people, or a place of several words.
+fn is_listed(candidate: &Candidate) -> bool {
+    let place = || candidate.form.contains(' ') && place_name(&candidate.form).is_some();
+    match candidate.kind {
+        Some(EntityKind::Group) => true,
+        Some(EntityKind::Place) => place(),
+        _ => false,
+    }
+}
+
+/// Whether words of its own make it a body, event or vessel, or an honour or nickname a person, and no name that
+/// the tagger finds juts out of it.
+fn is_worded(prose: &Prose, candidate: &Candidate, tagged: &[Tagged]) -> bool {
+    let words = prose.words_in(candidate.span);
+    let worded = match candidate.kind {
+        Some(EntityKind::Organisation | EntityKind::Event | EntityKind::Product) => {
+            by_words(prose, words.clone(), &candidate.form, candidate.titled) == candidate.kind
+        }
+        Some(EntityKind::Person) => {
+            prose.classes(words.start).any(Classes::HONOUR) || candidate.form.contains(['“', '"'])
+        }
+        _ => false,
+    };
+    if !worded || words.len() < 2 {
+        return false;
+    }
+    let person = candidate.kind == Some(EntityKind::Person);
+    let from = tagged.partition_point(|name| name.span.end <= candidate.span.start);
+    let mut inside = tagged.iter().skip(from).take_while(|name| name.span.start < candidate.span.end).peekable();
+    (person || inside.peek().is_some()) && inside.all(|name| candidate.span.covers(name.span))
+}
+
+fn overlaps(sorted: &[Candidate], span: TextSpan) -> bool {
+    let after = sorted.partition_point(|candidate| candidate.span.end <= span.start);
+    sorted.get(after).is_some_and(|candidate| candidate.span.overlaps(span))
+}
+
+fn candidate(prose: &Prose, name: Tagged, ruled: &[Candidate]) -> Option<Candidate> {
+    let mut words = prose.words_in(name.span);
+    let (mut titled, mut gender) = (false, None);
+    let mut span = name.span;
+    let courtesy = prose.classes(words.start).any(Classes::TITLE) && words.len() > 1;
+    let name_kind = if courtesy && name.kind == NameKind::Misc { NameKind::Person } else { name.kind };
+    if name_kind == NameKind::Person {
+        titled = titles(prose, &mut words, &mut span);
+        gender = words.start.checked_sub(1).and_then(|before| gender_of(prose.classes(before), prose.word(before)));
+        gender = gender.filter(|_| titled).or_else(|| gender_of(prose.classes(words.start), prose.word(words.start)));
+        while words.len() > 1 && is_postnominal(prose.word(words.end - 1)) {
+            words.end -= 1;
+            span.end = prose.span(words.clone()).end;
+        }
+    }
+    let form = bare(span.of(prose.text)).to_owned();
+    let span = TextSpan::new(span.start, span.start + form.len());
+    if !form.chars().any(|char| char.is_uppercase() || char.is_numeric()) {
+        return None;
+    }
+    let same = ruled.iter().find(|candidate| candidate.span == span);
+    let by_rule = same.map_or_else(|| kind(prose, words.clone(), &form, titled), |candidate| candidate.kind);
+    let kind = Some(kind_of(name_kind, by_rule, &form));
+    Some(Candidate { span, form, kind, gender, titled, passage: name.passage })
+}
+
+/// Takes courtesy titles and roles off the head of a person's name, and takes an honour before it in; whether
+/// a title stands before the name.
+fn titles(prose: &Prose, words: &mut Range<usize>, span: &mut TextSpan) -> bool {
+    let title = |word: usize| {
+        let classes = prose.classes(word);
+        classes.any(Classes::TITLE | Classes::ROLE) && !classes.any(Classes::FIRST_NAME | Classes::HONOUR)
+    };
+    while words.len() > 1 && title(words.start) {
+        words.start += 1 + usize::from(prose.word(words.start + 1) == "." && words.len() > 2);
+        span.start = prose.span(words.clone()).start;
+    }
+    let honour = |word: usize| prose.classes(word).any(Classes::HONOUR) && prose.is_capital(word);
+    while words.start > 0 && honour(words.start - 1) && !prose.words[words.start - 1].closes {
+        words.start -= 1;
+        span.start = prose.span(words.clone()).start;
+    }
+    let before = words
+        .start
+        .checked_sub(1)
+        .map(|before| if prose.word(before) == "." { before.saturating_sub(1) } else { before });
+    before.is_some_and(|before| title(before) && prose.is_capital(before))
+}
+
+/// The kind that the tagger says, told apart further by the rules where it says no more than "another name".
+fn kind_of(tagged: NameKind, by_rule: Option<EntityKind>, form: &str) -> EntityKind {
+    match (tagged, by_rule) {
+        (NameKind::Person, _) => EntityKind::Person,
+        (NameKind::Organisation, _) => EntityKind::Organisation,
+        (NameKind::Place, _) => EntityKind::Place,
+        (_, Some(kind @ (EntityKind::Group | EntityKind::Event | EntityKind::Work | EntityKind::Product))) => kind,
+        (_, Some(EntityKind::Place)) => EntityKind::Place,
+        _ if ["ans", "ists", "ites", "ese", "ian", "ish"].iter().any(|end| form.ends_with(end)) => EntityKind::Group,
+        _ if form.chars().any(char::is_numeric) => EntityKind::Event,
+        _ => EntityKind::Work,
+    }
+}

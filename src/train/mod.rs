@@ -1,0 +1,10 @@
+//! Learns the weights of the name tagger from marked texts; only with the feature `train`.
+
+pub mod card;
+pub mod chain;
+pub mod corpus;
+pub mod examples;
+pub mod learning;
+pub mod lists;
+pub mod measure;
+pub mod written;
