@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::kinds::{by_words, kind, place_name};
-use super::lexicon::Classes;
+use super::lexicon::{Classes, Lexicon};
 use super::mentions::{Candidate, bare, gender_of};
 use super::prose::Prose;
 use super::runs::is_postnominal;
@@ -64,7 +64,18 @@ fn agree(found: &mut [Candidate]) {
             _ => {}
         }
     }
+    let alone: HashSet<String> = found
+        .iter()
+        .filter(|candidate| candidate.kind == Some(EntityKind::Person) && !candidate.form.contains(' '))
+        .map(|candidate| candidate.form.clone())
+        .collect();
     for candidate in found.iter_mut() {
+        // "Kofi Lanyard" is no body where "Lanyard" alone is a person.
+        let pair = candidate.form.split_once(' ').filter(|(_, tail)| alone.contains(*tail));
+        let given = pair.is_some_and(|(head, _)| Lexicon::get().classes(head).any(Classes::FIRST_NAME));
+        if candidate.kind == Some(EntityKind::Organisation) && given {
+            candidate.kind = Some(EntityKind::Person);
+        }
         let listed = place_name(&candidate.form).is_some();
         match candidate.kind {
             Some(EntityKind::Person | EntityKind::Work | EntityKind::Product)

@@ -49,8 +49,8 @@ fn allowed(text: &Marked, sheet: &Sheet) -> Vec<u16> {
     for (span, kind) in &text.names {
         let first = sheet.pieces.partition_point(|piece| piece.span.end <= span.start);
         let end = sheet.pieces.partition_point(|piece| piece.span.start < span.end);
-        for at in first..end {
-            allowed[at] = 1 << if at == first { kind.begins() } else { kind.goes_on() };
+        for (nth, label) in allowed[first..end.max(first)].iter_mut().enumerate() {
+            *label = 1 << if nth == 0 { kind.begins() } else { kind.goes_on() };
         }
     }
     allowed

@@ -125,8 +125,7 @@ pub fn together(sheet: &Sheet, stretch: &Stretch, at: usize, push: &mut impl FnM
     if piece.opens {
         push(row(217, own.lower));
     }
-    let guess =
-        |place: usize| stretch.pieces.contains(&place).then(|| u64::from(sheet.pieces[place].guess)).unwrap_or(99);
+    let guess = |place: usize| if stretch.pieces.contains(&place) { u64::from(sheet.pieces[place].guess) } else { 99 };
     let (guess, behind, ahead) = (guess(at), guess(at.wrapping_sub(1)), guess(at + 1));
     push(row(221, guess));
     push(row(222, guess << 8 | behind));
