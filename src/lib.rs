@@ -9,6 +9,7 @@
 //! | model    | what things are, what is asked, what comes back | text                                             |
 //! | extract  | the bytes of a file → an Article                | text model                                       |
 //! | analysis | Document, Context → Analysis                    | text model                                       |
+//! | train    | programs that measure and train the analysis    | text model analysis                             |
 //! | store    | the disk: files, samples, settings, the library | text model                                       |
 //! | export   | an Article, its Analysis, a passage → text      | text model                                       |
 //! | jobs     | slow work, on threads of its own                | text model extract analysis store                |
