@@ -62,9 +62,8 @@ impl Attention {
             None => self.people.push(Person { who, weight, gender, at }),
         }
         if self.people.len() > KEPT {
-            let least = (0..self.people.len()).min_by(|&one, &other| {
-                self.people[one].weight.total_cmp(&self.people[other].weight)
-            });
+            let least = (0..self.people.len())
+                .min_by(|&one, &other| self.people[one].weight.total_cmp(&self.people[other].weight));
             least.map(|least| self.people.swap_remove(least));
         }
     }
@@ -79,12 +78,7 @@ impl Attention {
     /// The foremost one of a gender, and whether nobody stands near; `without` is left out.
     ///
     /// Whose gender is known weighs half as much again as one who may be either.
-    pub fn foremost(
-        &self,
-        gender: Option<Gender>,
-        without: Option<EntityId>,
-        at: usize,
-    ) -> Option<(Sighting, bool)> {
+    pub fn foremost(&self, gender: Option<Gender>, without: Option<EntityId>, at: usize) -> Option<(Sighting, bool)> {
         let fits = |person: &&Person| {
             let known = self.gender(person.who).or(person.gender);
             let apart = known.is_some() && gender.is_some() && known != gender;

@@ -73,7 +73,8 @@ fn interviewee(prose: &Prose, cast: &Cast) -> Option<EntityId> {
     let persons = || cast.entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityKind::Person);
     let head = prose.passages.first().map_or(0, |passage| passage.span.end);
     let within = |limit: usize| -> Vec<EntityId> {
-        let near = persons().filter(|(_, entity)| entity.mentions.first().is_some_and(|first| first.span.start < limit));
+        let near =
+            persons().filter(|(_, entity)| entity.mentions.first().is_some_and(|first| first.span.start < limit));
         near.map(|(id, _)| id).collect()
     };
     match within(head).as_slice() {

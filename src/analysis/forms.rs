@@ -38,8 +38,24 @@ const POSTNOMINALS: [&str; 9] = ["kc", "qc", "mp", "mep", "mbe", "obe", "cbe", "
 
 /// Forms of companies, which may be left out.
 const CORPORATE: [&str; 18] = [
-    "inc", "ltd", "limited", "llc", "llp", "plc", "corp", "corporation", "co", "company", "gmbh", "ag", "sa", "nv",
-    "spa", "ab", "oy", "bhd",
+    "inc",
+    "ltd",
+    "limited",
+    "llc",
+    "llp",
+    "plc",
+    "corp",
+    "corporation",
+    "co",
+    "company",
+    "gmbh",
+    "ag",
+    "sa",
+    "nv",
+    "spa",
+    "ab",
+    "oy",
+    "bhd",
 ];
 
 /// How a name is compared. Time grows with its length.

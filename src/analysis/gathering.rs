@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::mentions::Gender;
 use super::merging::{Group, Merged, Named, Node, Reason};
 use super::namesakes::Namesakes;
-use super::mentions::Gender;
 use crate::model::entity::{AliasRule, EntityKind};
 use crate::model::quote::Certainty;
 
@@ -111,7 +111,9 @@ impl<'a> Gathered<'a> {
         }
         let fits = |other: usize| !opposed(name.gender, self.nodes[other].gender);
         let fitting = open.iter().filter(|(other, _, _)| fits(*other));
-        let best = fitting.max_by_key(|(other, _, _)| (last.get(other).copied(), std::cmp::Reverse(*other)));
+        let agrees = |other: usize| name.gender.is_some() && self.nodes[other].gender == name.gender;
+        let best =
+            fitting.max_by_key(|(other, _, _)| (agrees(*other), last.get(other).copied(), std::cmp::Reverse(*other)));
         best.map_or((node, None), |(other, rule, certainty)| {
             (*other, Some((*rule, (*certainty).max(Certainty::Likely))))
         })

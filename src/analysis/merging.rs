@@ -82,7 +82,7 @@ fn nodes(names: &[Named], order: &[usize]) -> (Vec<Node>, Vec<usize>) {
         let key = keys[name.form].clone();
         let kind = kind(name, &key, &votes);
         let apart = kind.filter(|kind| matches!(kind, EntityKind::Person | EntityKind::Place));
-        let identity = (key.words.clone(), key.gender, key.suffix.clone(), key.corporate, apart);
+        let identity = (key.words.clone(), key.gender.or(name.gender), key.suffix.clone(), key.corporate, apart);
         let node = *seen.entry(identity).or_insert_with(|| {
             nodes.push(Node { key, form: name.form.to_owned(), kind, gender: None });
             nodes.len() - 1

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::forms::is_small;
-use super::lexicon::{Classes, Lexicon};
 use super::gathering::{is_person, opposed};
+use super::lexicon::{Classes, Lexicon};
 use super::merging::Node;
 use super::shortening::{guess, shortens};
 use super::synonyms::Synonyms;
@@ -25,7 +25,8 @@ pub struct Namesakes<'a> {
 
 impl<'a> Namesakes<'a> {
     pub fn of(nodes: &'a [Node]) -> Self {
-        let mut namesakes = Self { nodes, by_word: HashMap::new(), by_initials: HashMap::new(), by_letters: HashMap::new() };
+        let mut namesakes =
+            Self { nodes, by_word: HashMap::new(), by_initials: HashMap::new(), by_letters: HashMap::new() };
         for (index, node) in nodes.iter().enumerate().filter(|(_, node)| node.key.words.len() > 1 && !is_value(node)) {
             for word in &node.key.words {
                 let bearers = namesakes.by_word.entry(word).or_default();
@@ -53,6 +54,7 @@ impl<'a> Namesakes<'a> {
         let mut seen: HashMap<(String, bool), usize> = HashMap::new();
         for (index, node) in self.nodes.iter().enumerate() {
             let person = is_person(node.kind);
+            let named = person || node.kind.is_none() && node.key.words.len() > 1 && guess(node) == EntityKind::Person;
             let words = node.key.words.join(" ");
             let place = node.kind == Some(EntityKind::Place) && self.is_surname(&words);
             let mut aspects = vec![(if place { format!("@{words}") } else { words.clone() }, AliasRule::Title)];
@@ -62,12 +64,14 @@ impl<'a> Namesakes<'a> {
                 aspects.extend(singular(node, &words).filter(|_| !place).map(|singular| (singular, AliasRule::Plural)));
                 aspects.extend(words.contains(' ').then(|| (words.replace(' ', ""), AliasRule::Spelling)));
             }
-            for (aspect, rule) in aspects {
-                match seen.get(&(aspect.clone(), person)).copied() {
+            // "Mr Tamm" and "Mrs Tamm" may be two of those named Tamm in full: each is to find its own.
+            let borne = node.key.words.len() == 1 && node.gender.is_some() && self.is_surname(&words);
+            for (aspect, rule) in aspects.into_iter().filter(|_| !borne) {
+                match seen.get(&(aspect.clone(), named)).copied() {
                     Some(other) if self.may_join(index, other) => pairs.push(self.directed(index, other, rule)),
                     Some(_) => {}
                     None => {
-                        seen.insert((aspect, person), index);
+                        seen.insert((aspect, named), index);
                     }
                 }
             }
@@ -148,7 +152,10 @@ impl<'a> Namesakes<'a> {
     fn by_part(&self, index: usize) -> Vec<(usize, AliasRule, Certainty)> {
         let node = &self.nodes[index];
         let mut found = Vec::new();
-        let rarest = node.key.words.iter().filter(|word| !is_small(word) || node.key.words.len() == 1);
+        let rarest = node.key.words.iter().filter(|word| {
+            let full = word.chars().count() > 1 && !is_small(word);
+            full || node.key.words.len() == 1
+        });
         let lists = rarest.filter_map(|word| self.by_word.get(word.as_str()));
         let last = node.key.words.last().and_then(|word| self.by_word.get(word.as_str()));
         let bearers = lists.min_by_key(|list| list.len()).or(last);
@@ -210,7 +217,8 @@ fn initials(node: &Node) -> Vec<String> {
     // As it is written, since "Inc" and "Corporation" may count.
     let large = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
     let written: String = node.form.split([' ', '-']).filter(large).filter_map(|word| word.chars().next()).collect();
-    let mut found = vec![written.to_lowercase(), take(&|_, capital| capital), take(&|word, _| !is_small(word)), take(&|_, _| true)];
+    let mut found =
+        vec![written.to_lowercase(), take(&|_, capital| capital), take(&|word, _| !is_small(word)), take(&|_, _| true)];
     found.dedup();
     found.retain(|initials| initials.chars().count() > 1);
     found
@@ -222,7 +230,8 @@ fn turned(node: &Node) -> Option<String> {
     if words.len() < 2 || words.len() > 8 {
         return None;
     }
-    let mut large: Vec<&str> = words.iter().map(String::as_str).filter(|word| !is_small(word) && *word != "affairs").collect();
+    let mut large: Vec<&str> =
+        words.iter().map(String::as_str).filter(|word| !is_small(word) && *word != "affairs").collect();
     if large.len() < 2 {
         return None;
     }

@@ -106,7 +106,8 @@ fn has_initial(words: &[String]) -> bool {
 
 /// "J. Tamm" for "Jane Tamm", "J. R. Tamm" for "Jane Ruth Tamm": the surname alike, each initial in its place.
 fn initials(few: &[String], many: &[String]) -> Reason {
-    if few.len() < 2 || few.last() != many.last() {
+    let letters = |words: &[String]| words.iter().map(String::len).sum::<usize>();
+    if few.len() < 2 || few.last() != many.last() || letters(few) >= letters(many) {
         return None;
     }
     let agree = |(one, other): (&String, &String)| {
@@ -125,8 +126,7 @@ fn is_within(few: &[String], many: &[String]) -> bool {
 
 fn classes_of(word: &str) -> Classes {
     let mut chars = word.chars();
-    let capital: String =
-        chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect());
+    let capital: String = chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect());
     Lexicon::get().classes(&capital) | Lexicon::get().classes(&word.to_uppercase())
 }
 
@@ -143,7 +143,8 @@ fn body(short: &Node, long: &Node) -> Reason {
     if few.len() == many.len() {
         return None;
     }
-    let generic = |words: &[String]| words.iter().all(|word| classes_of(word).any(Classes::ORGANISATION | Classes::PLACE_WORD));
+    let generic =
+        |words: &[String]| words.iter().all(|word| classes_of(word).any(Classes::ORGANISATION | Classes::PLACE_WORD));
     if many.starts_with(few) && !(generic(few) && few.len() == 1) {
         let rest = &many[few.len()..];
         let listed = |word: &String| DROPPED.contains(&format!(" {word} "));
@@ -165,16 +166,38 @@ fn place(short: &Node, long: &Node) -> Reason {
         return None;
     }
     let (few, many) = (&short.key.words, &long.key.words);
-    let kinds = |words: &[String]| words.iter().all(|word| classes_of(word).any(Classes::PLACE_WORD | Classes::ORGANISATION));
+    let kinds =
+        |words: &[String]| words.iter().all(|word| classes_of(word).any(Classes::PLACE_WORD | Classes::ORGANISATION));
     if few.len() == many.len() || kinds(few) {
         return None;
     }
     let listed = Lexicon::get().place(&short.form).is_some();
     if many.starts_with(few) && kinds(&many[few.len()..]) {
-        let town = many[few.len()..].iter().all(|word| matches!(word.as_str(), "city" | "state" | "town" | "province" | "region" | "republic" | "peninsula" | "island" | "islands" | "river" | "valley" | "mountains"));
-        return (town && !listed).then_some((AliasRule::ShortForm, if town { Certainty::Certain } else { Certainty::Likely }));
+        let town = many[few.len()..].iter().all(|word| {
+            matches!(
+                word.as_str(),
+                "city"
+                    | "state"
+                    | "town"
+                    | "province"
+                    | "region"
+                    | "republic"
+                    | "peninsula"
+                    | "island"
+                    | "islands"
+                    | "river"
+                    | "valley"
+                    | "mountains"
+            )
+        });
+        return (town && !listed)
+            .then_some((AliasRule::ShortForm, if town { Certainty::Certain } else { Certainty::Likely }));
     }
     let lead = &many[..many.len() - few.len()];
-    let led = many.ends_with(few) && !listed && lead.iter().all(|word| matches!(word.as_str(), "mount" | "lake" | "river" | "port" | "cape" | "isle" | "of" | "saint"));
+    let led = many.ends_with(few)
+        && !listed
+        && lead.iter().all(|word| {
+            matches!(word.as_str(), "mount" | "lake" | "river" | "port" | "cape" | "isle" | "of" | "saint")
+        });
     led.then_some((AliasRule::ShortForm, Certainty::Likely))
 }

@@ -13,9 +13,7 @@ pub struct Synonyms {
 impl Synonyms {
     pub fn get() -> &'static Self {
         static SYNONYMS: OnceLock<Synonyms> = OnceLock::new();
-        SYNONYMS.get_or_init(|| Self {
-            names: read(include_str!("../../assets/lexicon/same_names.txt")),
-        })
+        SYNONYMS.get_or_init(|| Self { names: read(include_str!("../../assets/lexicon/same_names.txt")) })
     }
 
     /// The name that stands for all of its like, where the words (as in a `Key`) have one.

@@ -63,7 +63,8 @@ impl Row {
         let text = row["text"].as_str().unwrap_or_default().to_owned();
         let mut bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
         bytes.push(text.len());
-        let byte = |value: &Value| bytes.get(value.as_u64().unwrap_or_default() as usize).copied().unwrap_or(text.len());
+        let byte =
+            |value: &Value| bytes.get(value.as_u64().unwrap_or_default() as usize).copied().unwrap_or(text.len());
         let words = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let gold = |value: &Value| Gold {
             span: TextSpan::new(byte(&value["start"]), byte(&value["end"])),
@@ -118,7 +119,8 @@ fn name(prose: &Prose, gold: &Gold) -> Option<(TextSpan, Option<Gender>)> {
     let title = |word: usize| prose.classes(word).any(Classes::TITLE | Classes::ROLE);
     let start = (within.start..head.start).rev().take_while(|&word| prose.is_capital(word) && !title(word)).last();
     let start = start.unwrap_or(head.start);
-    let end = (head.end..within.end).take_while(|&word| prose.is_capital(word)).last().map_or(head.end, |last| last + 1);
+    let end =
+        (head.end..within.end).take_while(|&word| prose.is_capital(word)).last().map_or(head.end, |last| last + 1);
     let before = start.checked_sub(1).and_then(|word| gender_of(prose.classes(word), prose.word(word)));
     let first = gender_of(Lexicon::get().classes(prose.word(start)), prose.word(start));
     (start < end).then(|| (prose.span(start..end), before.or(first)))
@@ -133,7 +135,8 @@ fn score(row: &Row, tallies: &mut HashMap<&str, Tally>, shown: &mut Vec<String>)
     let mut found = links(&prose, &cast, &quotes);
     for (entity, of) in cast.entities.iter().enumerate() {
         let noted = of.mentions.iter().filter(|mention| mention.form != Form::Name);
-        let (rule, certainty) = (pullquote::model::entity::AliasRule::Pronoun, pullquote::model::quote::Certainty::Likely);
+        let (rule, certainty) =
+            (pullquote::model::entity::AliasRule::Pronoun, pullquote::model::quote::Certainty::Likely);
         found.extend(noted.map(|mention| Link { span: mention.span, entity, form: mention.form, rule, certainty }));
     }
     found.sort_by_key(|link| (link.span, link.entity));
