@@ -70,10 +70,10 @@ fn person(short: &Node, long: &Node) -> Reason {
         return None;
     }
     let (few, many) = (&short.key.words, &long.key.words);
-    if few.len() == many.len() || has_initial(few) || has_initial(many) {
-        if let Some(reason) = initials(few, many) {
-            return Some(reason);
-        }
+    if (few.len() == many.len() || has_initial(few) || has_initial(many))
+        && let Some(reason) = initials(few, many)
+    {
+        return Some(reason);
     }
     if few.len() == many.len() {
         return None;
