@@ -11,8 +11,8 @@ pub fn capacity(prose: &Prose, name: TextSpan) -> Option<TextSpan> {
     apposition(prose, words.end).or_else(|| description(prose, words.start))
 }
 
-/// "Ana Pereira, the harbour master,".
-fn apposition(prose: &Prose, comma: usize) -> Option<TextSpan> {
+/// "Ana Pereira, the harbour master,": what follows the comma, where it says what someone is.
+pub fn apposition(prose: &Prose, comma: usize) -> Option<TextSpan> {
     if prose.word(comma) != "," {
         return None;
     }

@@ -1,6 +1,7 @@
 //! A document and its context become an analysis: who said what, and who is named.
 
 pub mod antecedents;
+pub mod attention;
 pub mod attribution;
 pub mod capacity;
 pub mod clauses;
@@ -8,14 +9,20 @@ pub mod content;
 pub mod descriptions;
 pub mod entities;
 pub mod evidence;
+pub mod firstperson;
+pub mod forms;
+pub mod gathering;
 pub mod headlines;
 pub mod indirect;
 pub mod interview;
 pub mod introductions;
 pub mod kinds;
 pub mod lexicon;
+pub mod linking;
 pub mod marks;
 pub mod mentions;
+pub mod merging;
+pub mod namesakes;
 pub mod naming;
 pub mod phrases;
 pub mod prose;
@@ -23,6 +30,8 @@ pub mod quotes;
 pub mod resolve;
 pub mod runs;
 pub mod scare;
+pub mod shortening;
+pub mod synonyms;
 pub mod tagger;
 pub mod values;
 pub mod viable;
@@ -46,7 +55,9 @@ pub fn analyse(document: &Document, _context: &Context) -> Analysis {
     let cast = entities::cast(&prose, &candidates);
     let clauses = clauses::clauses(&prose, &pieces);
     let drafts = quotes::drafts(&prose, &pieces, &clauses);
-    let (quotes, cast) = resolve::resolve(&prose, cast, &drafts);
+    let (quotes, mut cast) = resolve::resolve(&prose, cast, &drafts);
+    let links = linking::links(&prose, &cast, &quotes);
+    cast.note(&prose, &links);
     let names: Vec<TextSpan> = candidates.iter().map(|candidate| candidate.span).collect();
     let values = values::values(&prose, &names);
     ordered(document, quotes, cast.entities, values)

@@ -101,7 +101,7 @@ impl Arguments {
 enum Out {
     Lines(io::Stdout),
     Json(io::Stdout),
-    Csv(csv::Writer<io::Stdout>),
+    Csv(Box<csv::Writer<io::Stdout>>),
     Markdown(io::Stdout),
 }
 
@@ -110,7 +110,7 @@ impl Out {
         let out = io::stdout();
         match () {
             () if arguments.json => Self::Json(out),
-            () if arguments.csv => Self::Csv(csv::Writer::from_writer(out)),
+            () if arguments.csv => Self::Csv(Box::new(csv::Writer::from_writer(out))),
             () if arguments.markdown => Self::Markdown(out),
             () => Self::Lines(out),
         }

@@ -66,6 +66,9 @@ pub enum AliasRule {
     Possessive,
     Article,
     Synonym,
+    Spelling,
+    Initials,
+    Plural,
     Descriptor,
     Pronoun,
 }
@@ -147,7 +150,10 @@ impl AliasRule {
             AliasRule::ShortForm => "short form",
             AliasRule::Possessive => "possessive",
             AliasRule::Article => "with “the”",
-            AliasRule::Synonym => "same body",
+            AliasRule::Synonym => "other name",
+            AliasRule::Spelling => "other spelling",
+            AliasRule::Initials => "initials",
+            AliasRule::Plural => "plural",
             AliasRule::Descriptor => "description",
             AliasRule::Pronoun => "pronoun",
         }
@@ -164,6 +170,9 @@ impl AliasRule {
             AliasRule::Possessive => "possessive",
             AliasRule::Article => "article",
             AliasRule::Synonym => "synonym",
+            AliasRule::Spelling => "spelling",
+            AliasRule::Initials => "initials",
+            AliasRule::Plural => "plural",
             AliasRule::Descriptor => "descriptor",
             AliasRule::Pronoun => "pronoun",
         }

@@ -18,6 +18,8 @@ mod library;
 mod library_disk;
 mod locate;
 mod marks;
+mod measures;
+mod merging;
 mod overlays;
 mod plain;
 mod pty;

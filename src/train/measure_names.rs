@@ -1,0 +1,155 @@
+//! Measures the merging of gold names, and the linking of pronouns and descriptors to the people they mean.
+//!
+//! `measure-names [--errors N] FILE.jsonl …`: rows of mentions with clusters are scored by CoNLL-F; rows whose
+//! mentions have a "kind" by links as well.
+
+use std::collections::HashMap;
+use std::fs;
+use std::process::ExitCode;
+
+use pullquote::analysis::merging::{Named, merge};
+use pullquote::model::entity::EntityKind;
+use serde_json::Value;
+
+#[path = "coreference.rs"]
+mod coreference;
+#[path = "links.rs"]
+mod links;
+
+use coreference::{Counts, Scores, scores};
+
+fn main() -> ExitCode {
+    let mut errors = 0;
+    let mut files = Vec::new();
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--errors" => errors = arguments.next().and_then(|count| count.parse().ok()).unwrap_or(20),
+            _ => files.push(argument),
+        }
+    }
+    if files.is_empty() {
+        eprintln!("measure-names [--errors N] FILE.jsonl …");
+        return ExitCode::from(2);
+    }
+    for file in files {
+        match fs::read_to_string(&file) {
+            Ok(text) => measure(&file, &text, errors),
+            Err(error) => {
+                eprintln!("{file}: {error}");
+                return ExitCode::FAILURE;
+            }
+        }
+    }
+    ExitCode::SUCCESS
+}
+
+fn measure(file: &str, text: &str, errors: usize) {
+    let rows: Vec<Value> = text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    let linked = rows.iter().any(|row| row["mentions"][0]["kind"].is_string());
+    if linked {
+        links::measure(file, &rows, errors);
+        return;
+    }
+    let [mut all, mut alike, mut shared] = [Scores::default(); 3];
+    let mut shown = Vec::new();
+    for row in &rows {
+        let mentions = mentions(row);
+        let names: Vec<Named> = mentions.iter().map(Mention::named).collect();
+        let gold: Vec<usize> = mentions.iter().map(|mention| mention.cluster).collect();
+        let found: Vec<usize> = merge(&names).of.iter().map(|(group, _)| *group).collect();
+        all.add(&scores(&gold, &found, true));
+        shared.add(&scores(&gold, &found, false));
+        alike.add(&scores(&gold, &by_form(&mentions), true));
+        shown.extend(wrong(row, &mentions, &found));
+    }
+    println!("{file}");
+    report("merged", &all);
+    report("no singles", &shared);
+    report("same form", &alike);
+    // A spread of them, so that those at the head of the file are not the only ones read.
+    let step = (shown.len() / errors.max(1)).max(1);
+    shown.iter().step_by(step).take(errors).for_each(|line| println!("  {line}"));
+}
+
+fn report(name: &str, scores: &Scores) {
+    let line = |counts: Counts| {
+        format!("{:.1} / {:.1} / {:.1}", 100.0 * counts.precision(), 100.0 * counts.recall(), 100.0 * counts.f1())
+    };
+    let (muc, b3, ceaf) = (line(scores.muc), line(scores.b3), line(scores.ceaf));
+    println!("  {name:10} CoNLL-F {:.2}   MUC {muc}   B³ {b3}   CEAF-e {ceaf}", 100.0 * scores.conll());
+}
+
+struct Mention {
+    form: String,
+    at: usize,
+    cluster: usize,
+    kind: Option<EntityKind>,
+}
+
+impl Mention {
+    fn named(&self) -> Named<'_> {
+        Named { form: &self.form, at: self.at, kind: self.kind, gender: None, titled: false }
+    }
+}
+
+/// The gold mentions of one row, with the text of each.
+fn mentions(row: &Value) -> Vec<Mention> {
+    let text: Vec<char> = row["text"].as_str().unwrap_or_default().chars().collect();
+    let number = |value: &Value| value.as_u64().unwrap_or_default() as usize;
+    let mention = |value: &Value| {
+        let (start, end) = (number(&value["start"]), number(&value["end"]));
+        let cut = || text.get(start..end).unwrap_or_default().iter().collect();
+        let form = value["text"].as_str().map_or_else(cut, str::to_owned);
+        let kind = value["type"].as_str().and_then(kind);
+        Mention { form, at: start, cluster: number(&value["cluster"]), kind }
+    };
+    row["mentions"].as_array().into_iter().flatten().map(mention).collect()
+}
+
+/// What the sets call their kinds; nothing for the many things called MISC.
+fn kind(label: &str) -> Option<EntityKind> {
+    match label {
+        "PER" => Some(EntityKind::Person),
+        "ORG" => Some(EntityKind::Organisation),
+        "LOC" => Some(EntityKind::Place),
+        "TIME" => Some(EntityKind::Date),
+        "NUM" => Some(EntityKind::Number),
+        "MISC" => Some(EntityKind::Work),
+        _ => None,
+    }
+}
+
+/// The floor: names that are written alike.
+fn by_form(mentions: &[Mention]) -> Vec<usize> {
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    mentions
+        .iter()
+        .map(|mention| {
+            let next = seen.len();
+            *seen.entry(&mention.form).or_insert(next)
+        })
+        .collect()
+}
+
+/// Forms that were joined or parted otherwise than in the gold, each pair once.
+fn wrong(row: &Value, mentions: &[Mention], found: &[usize]) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let id = row["id"].as_str().unwrap_or_default();
+    for (one, mention) in mentions.iter().enumerate() {
+        for (other, second) in mentions.iter().enumerate().skip(one + 1) {
+            let same = mention.cluster == second.cluster;
+            let joined = found[one] == found[other];
+            if same != joined {
+                let (mut first, mut last) = (mention.form.as_str(), second.form.as_str());
+                if first > last {
+                    (first, last) = (last, first);
+                }
+                lines.push(format!("{} {first} | {last}  ({id})", if joined { "JOINED" } else { "PARTED" }));
+            }
+        }
+    }
+    lines.sort();
+    lines.dedup();
+    lines
+}
