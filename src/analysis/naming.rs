@@ -1,6 +1,6 @@
 //! What the tagger finds, set right by the rules, and what only the rules find.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::kinds::{by_words, kind, place_name};
@@ -32,6 +32,7 @@ pub fn combined(prose: &Prose, tagged: &[Tagged], ruled: Vec<Candidate>) -> Vec<
     found.extend(sure);
     found.sort_by_key(|candidate| candidate.span);
     agree(&mut found);
+    of_one_kind(&mut found);
     found
 }
 
@@ -90,6 +91,25 @@ fn agree(found: &mut [Candidate]) {
             }
             _ => {}
         }
+    }
+}
+
+/// Gives one form one kind: that of most of its mentions, and where as many say one thing as another, a place before
+/// a body before a person. A courtesy title says by itself that a person is meant.
+fn of_one_kind(found: &mut [Candidate]) {
+    const KINDS: [EntityKind; 3] = [EntityKind::Place, EntityKind::Organisation, EntityKind::Person];
+    let mut counts: HashMap<String, [usize; 3]> = HashMap::new();
+    let place =
+        |candidate: &Candidate| KINDS.iter().position(|kind| candidate.kind == Some(*kind) && !candidate.titled);
+    for candidate in found.iter() {
+        if let Some(kind) = place(candidate) {
+            counts.entry(candidate.form.clone()).or_default()[kind] += 1;
+        }
+    }
+    for candidate in found.iter_mut().filter(|candidate| place(candidate).is_some()) {
+        let counts = counts.get(&candidate.form).copied().unwrap_or_default();
+        let most = (0..KINDS.len()).max_by_key(|kind| (counts[*kind], KINDS.len() - kind));
+        candidate.kind = most.map(|kind| KINDS[kind]);
     }
 }
 
