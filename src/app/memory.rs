@@ -17,7 +17,6 @@ impl App {
     pub(super) fn opened(&mut self, number: u64, article: Arc<Article>) {
         self.outbox.jobs.push(Job::Analyse { number, article: article.clone() });
         if let (true, Some(origin)) = (self.config.settings.remember, self.library.origin(self.library.selected)) {
-            self.is_recalling = self.reader.article.is_none();
             self.outbox.jobs.push(Job::Recall { number, origin: origin.clone(), article: article.clone() });
         }
         if self.reader.article.is_some() {
@@ -30,7 +29,6 @@ impl App {
 
     /// The library knows the article, and where reading stopped in it another time.
     pub(super) fn recalled(&mut self, known: Option<(i64, i64)>, place: Option<usize>) {
-        self.is_recalling = false;
         self.reader.known = known;
         self.arrange();
         if place.is_some_and(|place| self.reader.go_on(place)) {
@@ -48,7 +46,6 @@ impl App {
     }
 
     pub(super) fn remembered(&mut self, memory: Memory, recent: Vec<Recent>) {
-        self.is_recalling &= self.screen == super::Screen::Reader;
         if let Some(measure) = memory.measure {
             self.reader.measure = measure;
         }

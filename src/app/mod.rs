@@ -77,8 +77,6 @@ pub struct App {
     pub memory: Memory,
     /// Jobs of the library that are not done yet.
     keeping: usize,
-    /// Whether the library is asked where reading stopped, or what was read.
-    is_recalling: bool,
     /// What the mouse drags.
     held: Held,
     pub outbox: Outbox,
@@ -121,7 +119,6 @@ impl App {
     pub fn welcome(samples: usize, config: Configuration) -> Self {
         let mut app = Self::configured(config);
         app.library.welcome = true;
-        app.is_recalling = app.config.settings.remember;
         app.fill_library((0..samples).map(Origin::Sample).collect());
         app
     }
@@ -203,10 +200,12 @@ impl App {
         }
     }
 
-    /// Whether something is on its way that the first frame would better show: the article, the place in it.
+    /// Whether an article is on its way that there is nothing to show of yet.
     pub fn is_opening(&self) -> bool {
-        let unread = self.screen == Screen::Reader && self.reader.article.is_none() && self.reader.problem.is_none();
-        (unread || self.is_recalling) && !self.outbox.quit
+        self.screen == Screen::Reader
+            && self.reader.article.is_none()
+            && self.reader.problem.is_none()
+            && !self.outbox.quit
     }
 
     /// A new size of the screen, in cells.

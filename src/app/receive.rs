@@ -33,7 +33,7 @@ impl App {
             Report::Remembered { memory, recent } => self.remembered(*memory, recent),
             Report::Recalled { number, known, place } if number == self.reader.number => self.recalled(known, place),
             Report::Forgetful { sentence, .. } => {
-                (self.keeping, self.is_recalling) = (0, false);
+                self.keeping = 0;
                 self.notices.say(sentence);
             }
             Report::Kept => {
