@@ -16,6 +16,7 @@ impl App {
     /// An article was read: it is analysed, and the library says where reading stopped in it.
     pub(super) fn opened(&mut self, number: u64, article: Arc<Article>) {
         self.outbox.jobs.push(Job::Analyse { number, article: article.clone() });
+        self.ask_what_is_remembered();
         if let (true, Some(origin)) = (self.config.settings.remember, self.library.origin(self.library.selected)) {
             self.outbox.jobs.push(Job::Recall { number, origin: origin.clone(), article: article.clone() });
         }
@@ -25,6 +26,13 @@ impl App {
         self.found.leave();
         self.reader.opened(article);
         self.watch();
+    }
+
+    /// Asks the library once what it remembers: for an article only when it is there, which nothing may delay.
+    pub(super) fn ask_what_is_remembered(&mut self) {
+        if self.config.settings.remember && !std::mem::replace(&mut self.has_asked, true) {
+            self.outbox.jobs.push(Job::Remembered);
+        }
     }
 
     /// The library knows the article, and where reading stopped in it another time.

@@ -77,6 +77,8 @@ pub struct App {
     pub memory: Memory,
     /// Jobs of the library that are not done yet.
     keeping: usize,
+    /// Whether the library was asked what it remembers.
+    has_asked: bool,
     /// What the mouse drags.
     held: Held,
     pub outbox: Outbox,
@@ -119,6 +121,8 @@ impl App {
     pub fn welcome(samples: usize, config: Configuration) -> Self {
         let mut app = Self::configured(config);
         app.library.welcome = true;
+        app.ask_what_is_remembered();
+        app.watch();
         app.fill_library((0..samples).map(Origin::Sample).collect());
         app
     }
@@ -134,10 +138,6 @@ impl App {
         let mut app = Self::default();
         app.reader.measure = config.settings.measure;
         app.configure(config);
-        if app.config.settings.remember {
-            app.outbox.jobs.push(Job::Remembered);
-        }
-        app.watch();
         app
     }
 
