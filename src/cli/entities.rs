@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::ValueEnum;
+use clap::builder::PossibleValuesParser;
 use serde::Serialize;
 
 use crate::jobs::ingest;
@@ -15,8 +15,8 @@ use crate::store::files;
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     /// Only names of this kind
-    #[arg(long, value_enum)]
-    kind: Option<Kind>,
+    #[arg(long, value_parser = PossibleValuesParser::new(EntityKind::ALL.map(EntityKind::name)))]
+    kind: Option<String>,
 
     /// One JSON object a line and name
     #[arg(long)]
@@ -25,21 +25,6 @@ pub struct Arguments {
     /// Text, Markdown and HTML files, folders of them, or - for standard input
     #[arg(value_name = "FILE | DIR | -", required = true)]
     paths: Vec<PathBuf>,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Kind {
-    Person,
-    Organisation,
-    Place,
-    Group,
-    Event,
-    Work,
-    Product,
-    Date,
-    Money,
-    Percent,
-    Number,
 }
 
 /// One name over all files.
@@ -84,8 +69,8 @@ pub fn run(arguments: &Arguments) -> io::Result<ExitCode> {
 
 impl Arguments {
     fn wants(&self, kind: EntityKind) -> bool {
-        match self.kind.and_then(|kind| kind.to_possible_value()) {
-            Some(wanted) => wanted.get_name() == kind.name(),
+        match &self.kind {
+            Some(wanted) => wanted == kind.name(),
             // Days, sums and counts are listed where they are asked for.
             None => !kind.is_value(),
         }
