@@ -32,10 +32,8 @@ impl Session {
     ) -> Self {
         app.resize(width, height);
         app.kept_in.clone_from(&library);
-        let workers = Workers::start(perform, library);
-        let mut session = Self { app, workers, waiting: 0 };
-        session.send();
-        session
+        let workers = Workers::new(perform, library);
+        Self { app, workers, waiting: 0 }
     }
 
     /// Presses the key of this name ("j", "Ctrl-f", "PgDn").
@@ -80,11 +78,15 @@ impl Session {
     }
 
     pub fn receive(&mut self, report: Report) {
+        self.take(report);
+        self.send();
+    }
+
+    fn take(&mut self, report: Report) {
         if !matches!(report, Report::Changed { .. }) {
             self.waiting = self.waiting.saturating_sub(1);
         }
         self.app.receive(report);
-        self.send();
     }
 
     /// Gives the library what it has still to keep, and waits until it is kept, but no longer than `patience`.
@@ -102,6 +104,7 @@ impl Session {
 
     /// Waits until all work that was asked for is done.
     pub fn settle(&mut self) {
+        self.send();
         while self.waiting > 0 {
             match self.workers.reports().recv() {
                 Ok(report) => self.receive(report),
@@ -110,12 +113,14 @@ impl Session {
         }
     }
 
-    /// Waits for the article that is being opened, but no longer than `patience`.
+    /// Waits for the article that is being opened, but no longer than `patience`; what is wanted then is not begun,
+    /// so that nothing takes the processor from the first frame.
     pub fn await_article(&mut self, patience: Duration) {
         let end = Instant::now() + patience;
         while self.app.is_opening() {
+            self.send();
             match self.workers.reports().recv_deadline(end) {
-                Ok(report) => self.receive(report),
+                Ok(report) => self.take(report),
                 Err(_) => break,
             }
         }
@@ -139,7 +144,8 @@ impl Session {
         self.send();
     }
 
-    fn send(&mut self) {
+    /// Gives the workers what the app wants done.
+    pub fn send(&mut self) {
         for job in self.app.outbox.jobs.drain(..) {
             self.waiting += 1;
             self.workers.submit(job);

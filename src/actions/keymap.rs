@@ -1,7 +1,5 @@
 //! The live map: which keys each row has in each place.
 
-use std::collections::HashMap;
-
 use super::{Action, Hint, Place, Row, TABLE};
 
 /// Keys for one row: in one place, or wherever the row holds.
@@ -23,42 +21,45 @@ pub struct Conflict {
     pub refused: usize,
 }
 
+/// A few hundred entries in the table's order: they are looked through, which takes less than a hash of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Keymap {
-    /// The keys of each row of the table in each place.
-    keys: HashMap<(Place, usize), Vec<String>>,
-    /// The row of each key, and the key's number among the row's.
-    rows: HashMap<(Place, String), (usize, usize)>,
+pub struct Keymap(Vec<Bound>);
+
+/// The keys that a row of the table has in a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Bound {
+    place: Place,
+    row: usize,
+    keys: Vec<String>,
 }
 
 impl Default for Keymap {
     fn default() -> Self {
-        let mut map = Self { keys: HashMap::new(), rows: HashMap::new() };
-        for (index, row) in TABLE.iter().enumerate() {
-            for place in row.places {
-                map.bind(*place, index, row.keys.iter().map(|key| (*key).to_owned()).collect());
-            }
-        }
-        map
+        let bound = |(index, row): (usize, &'static Row)| {
+            let keys = |_: &Place| row.keys.iter().map(|key| (*key).to_owned()).collect();
+            row.places.iter().map(move |place| Bound { place: *place, row: index, keys: keys(place) })
+        };
+        Self(TABLE.iter().enumerate().flat_map(bound).collect())
     }
 }
 
 impl Keymap {
     /// What the key of this name asks for.
     pub fn action(&self, place: Place, key: &str) -> Option<Action> {
-        let (row, number) = self.rows.get(&(place, key.to_owned()))?;
-        Some(TABLE.get(*row)?.action(*number))
+        let (row, number) = self.holder(place, key)?;
+        Some(TABLE.get(row)?.action(number))
     }
 
     /// The keys of a row in a place, the one to show first.
     pub fn keys(&self, place: Place, name: &str) -> &[String] {
         let row = TABLE.iter().position(|row| row.name == name);
-        row.and_then(|row| self.keys.get(&(place, row))).map(Vec::as_slice).unwrap_or_default()
+        row.and_then(|row| self.bound(place, row)).map(|bound| bound.keys.as_slice()).unwrap_or_default()
     }
 
     /// The rows that hold in a place, in the order of the table, each with its keys there.
     pub fn rows_of(&self, place: Place) -> impl Iterator<Item = (&'static Row, &[String])> {
-        TABLE.iter().enumerate().filter_map(move |(index, row)| Some((row, self.keys.get(&(place, index))?.as_slice())))
+        let here = self.0.iter().filter(move |bound| bound.place == place);
+        here.filter_map(|bound| Some((TABLE.get(bound.row)?, bound.keys.as_slice())))
     }
 
     /// Lays new keys over the map. All given rows lose their old keys first, so that keys can be exchanged; a key
@@ -75,20 +76,20 @@ impl Keymap {
             .collect();
         let before = self.clone();
         for (place, binding) in &wanted {
-            self.unbind(*place, binding.row);
+            self.bind(*place, binding.row, Vec::new());
         }
         let mut conflicts = Vec::new();
         for (place, binding) in wanted {
             let taken = binding.keys.iter().find_map(|key| {
-                let (kept, _) = self.rows.get(&(place, key.clone()))?;
-                (*kept != binding.row).then(|| Conflict { place, key: key.clone(), kept: *kept, refused: binding.row })
+                let (kept, _) = self.holder(place, key)?;
+                (kept != binding.row).then(|| Conflict { place, key: key.clone(), kept, refused: binding.row })
             });
             let keys = match &taken {
                 None => binding.keys.clone(),
                 // The default for that row, as far as nobody else has it now.
-                Some(_) => before.keys.get(&(place, binding.row)).cloned().unwrap_or_default(),
+                Some(_) => before.bound(place, binding.row).map(|bound| bound.keys.clone()).unwrap_or_default(),
             };
-            let free = keys.into_iter().filter(|key| !self.rows.contains_key(&(place, key.clone()))).collect();
+            let free = keys.into_iter().filter(|key| self.holder(place, key).is_none()).collect();
             self.bind(place, binding.row, free);
             conflicts.extend(taken);
         }
@@ -98,27 +99,27 @@ impl Keymap {
     /// Gives a row its keys wherever it holds, whoever has them.
     pub fn claim(&mut self, binding: &Binding) {
         for place in TABLE[binding.row].places {
-            self.unbind(*place, binding.row);
-            for key in &binding.keys {
-                if let Some((other, _)) = self.rows.remove(&(*place, key.clone())) {
-                    self.keys.entry((*place, other)).or_default().retain(|kept| kept != key);
-                }
+            for other in self.0.iter_mut().filter(|bound| bound.place == *place) {
+                other.keys.retain(|key| !binding.keys.contains(key));
             }
             self.bind(*place, binding.row, binding.keys.clone());
         }
     }
 
     fn bind(&mut self, place: Place, row: usize, keys: Vec<String>) {
-        for (number, key) in keys.iter().enumerate() {
-            self.rows.insert((place, key.clone()), (row, number));
+        if let Some(bound) = self.0.iter_mut().find(|bound| (bound.place, bound.row) == (place, row)) {
+            bound.keys = keys;
         }
-        self.keys.insert((place, row), keys);
     }
 
-    fn unbind(&mut self, place: Place, row: usize) {
-        for key in self.keys.insert((place, row), Vec::new()).unwrap_or_default() {
-            self.rows.remove(&(place, key));
-        }
+    fn bound(&self, place: Place, row: usize) -> Option<&Bound> {
+        self.0.iter().find(|bound| (bound.place, bound.row) == (place, row))
+    }
+
+    /// The row that has a key in a place, and the key's number among the row's.
+    fn holder(&self, place: Place, key: &str) -> Option<(usize, usize)> {
+        let mut here = self.0.iter().filter(|bound| bound.place == place);
+        here.find_map(|bound| Some((bound.row, bound.keys.iter().position(|own| own == key)?)))
     }
 }
 

@@ -124,7 +124,7 @@ impl App {
         let mut paths: Vec<PathBuf> = Vec::new();
         if let Some(own) = &self.config.paths {
             paths.extend([own.settings.clone(), own.keys.clone()]);
-            paths.extend(self.config.themes.iter().map(|(name, _)| own.themes.join(format!("{name}.toml"))));
+            paths.extend(self.config.theme_names().map(|name| own.themes.join(format!("{name}.toml"))));
         }
         if let (Some(Origin::File(path)), Some(_)) = (self.library.origin(self.library.selected), &self.reader.article)
         {

@@ -89,17 +89,17 @@ impl App {
     }
 
     pub(super) fn show_themes(&mut self) {
-        let names = self.config.themes.iter().map(|(name, _)| name.clone()).chain(["auto".to_owned()]);
+        let names = self.config.theme_names();
         let choices: Vec<Choice> = names
             .map(|name| {
-                let detail = match name.as_str() {
+                let detail = match name {
                     "terminal" => "the terminal's own colours",
                     "dark" => "light on dark, a colour for each voice",
                     "light" => "dark on light, a colour for each voice",
                     "auto" => "dark or light, as the background is",
                     _ => "your own",
                 };
-                Choice { words: name.clone(), detail: detail.to_owned(), what: Chosen::Theme(name) }
+                Choice { words: name.to_owned(), detail: detail.to_owned(), what: Chosen::Theme(name.to_owned()) }
             })
             .collect();
         let worn = self.config.worn().to_owned();

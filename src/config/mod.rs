@@ -22,8 +22,8 @@ pub struct Configuration {
     pub settings: Settings,
     pub keymap: Keymap,
     pub look: Look,
-    /// The themes to choose from, the program's own first.
-    pub themes: Vec<(String, Theme)>,
+    /// The themes of a person's own files; one can take the name of one that comes with the program.
+    own_themes: Vec<(String, Theme)>,
     pub problems: Vec<Problem>,
     /// Where the files are.
     pub paths: Option<Paths>,
@@ -37,12 +37,12 @@ impl Configuration {
         let (settings, mut problems) = settings::read(&written.settings);
         let (keymap, wrong) = keys::read(&written.keys);
         problems.extend(wrong);
-        let (themes, wrong) = theme::read(&written.themes);
+        let (own_themes, wrong) = theme::read(&written.themes);
         problems.extend(wrong);
         let mut read = Self {
             look: Look::default(),
             keymap,
-            themes,
+            own_themes,
             settings,
             problems,
             paths: written.paths.clone(),
@@ -51,7 +51,7 @@ impl Configuration {
         };
         let set = read.settings.theme.clone();
         if let Some(theme) = set.filter(|theme| !read.has_theme(theme)) {
-            let names = read.themes.iter().map(|(name, _)| name.as_str()).chain([theme::AUTO]);
+            let names = read.theme_names();
             let nearest = file::nearest(&theme, names);
             let sentence = format!("there is no theme {theme:?}{nearest}; the default holds.");
             read.problems.push(Problem { file: written.settings.name.clone(), line: 0, sentence });
@@ -81,7 +81,14 @@ impl Configuration {
 
     /// Whether there is a theme of this name.
     pub fn has_theme(&self, name: &str) -> bool {
-        name == theme::AUTO || self.theme_named(name).is_some()
+        self.theme_names().any(|other| other == name)
+    }
+
+    /// The names of the themes to choose from, the program's own first, then a person's, then the one for both.
+    pub fn theme_names(&self) -> impl Iterator<Item = &str> {
+        let own = self.own_themes.iter().map(|(name, _)| name.as_str());
+        let replaced = |name: &&str| self.own_themes.iter().any(|(own, _)| own == name);
+        theme::shipped_names().filter(move |name| !replaced(name)).chain(own).chain([theme::AUTO])
     }
 
     /// Where the run happens, for reading the files again.
@@ -89,7 +96,9 @@ impl Configuration {
         self.surroundings
     }
 
-    fn theme_named(&self, name: &str) -> Option<&Theme> {
-        self.themes.iter().find(|(other, _)| other == name).map(|(_, theme)| theme)
+    /// The theme of this name; the program's own are read when they are put on.
+    fn theme_named(&self, name: &str) -> Option<Theme> {
+        let own = self.own_themes.iter().find(|(other, _)| other == name).map(|(_, theme)| theme.clone());
+        own.or_else(|| theme::shipped_names().any(|other| other == name).then(|| Theme::shipped(name)))
     }
 }

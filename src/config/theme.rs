@@ -151,18 +151,20 @@ impl Theme {
     }
 }
 
-/// The themes to choose from: the program's own, then those of the files, each laid over the terminal theme.
+/// The names of the themes that come with the program.
+pub fn shipped_names<'a>() -> impl Iterator<Item = &'a str> {
+    SHIPPED.iter().map(|(name, _)| *name)
+}
+
+/// The themes of a person's files, each laid over the terminal theme.
 pub fn read(files: &[(String, WrittenFile)]) -> (Vec<(String, Theme)>, Vec<Problem>) {
-    let mut themes: Vec<(String, Theme)> =
-        SHIPPED.iter().map(|(name, _)| ((*name).to_owned(), Theme::shipped(name))).collect();
     let mut problems = Vec::new();
-    for (name, written) in files {
-        let mut theme = Theme::shipped("terminal");
+    let mut read = |(name, written): &(String, WrittenFile)| {
+        let mut theme = Theme::shipped(DEFAULT);
         problems.extend(file::read(written, |entry| theme.take(entry)));
-        themes.retain(|(other, _)| other != name);
-        themes.push((name.clone(), theme));
-    }
-    (themes, problems)
+        (name.clone(), theme)
+    };
+    (files.iter().map(&mut read).collect(), problems)
 }
 
 /// A style as ratatui's serde writes it: `{ fg = "#ffaa00", add_modifier = "BOLD" }`.

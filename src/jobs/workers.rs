@@ -14,13 +14,19 @@ use crate::store::files::name_of;
 /// Bytes of a worker's stack: a page can be nested deep.
 const STACK: usize = 16 << 20;
 
-/// One thread for what a reader waits for, one for analyses, one for the rows of the list, one for the library;
-/// other programs, which may take their time, have one each.
+/// One thread for what a reader waits for, one for analyses, one for the rows of the list, one for the library, each
+/// begun with its first job; other programs, which may take their time, have one each.
 pub struct Workers {
-    lanes: [Sender<Job>; 4],
+    lanes: [Line; 4],
     reports: Receiver<Report>,
     send: Sender<Report>,
     perform: fn(Job) -> Report,
+}
+
+/// The jobs of a thread, and what begins it.
+struct Line {
+    jobs: Sender<Job>,
+    begin: Option<Box<dyn FnOnce()>>,
 }
 
 /// Which thread does a job.
@@ -34,9 +40,9 @@ enum Lane {
 }
 
 impl Workers {
-    /// Starts the threads with what does a job (`ingest::perform`, but in tests) and the folder of the library, if
+    /// Workers that know what does a job (`ingest::perform`, but in tests) and the folder of the library, if
     /// anything is to be remembered.
-    pub fn start(perform: fn(Job) -> Report, library: Option<PathBuf>) -> Self {
+    pub fn new(perform: fn(Job) -> Report, library: Option<PathBuf>) -> Self {
         let (send, reports) = unbounded();
         let mut keeper = Keeper::new(library);
         let lanes = [
@@ -48,11 +54,16 @@ impl Workers {
         Self { lanes, reports, send, perform }
     }
 
-    pub fn submit(&self, job: Job) {
+    pub fn submit(&mut self, job: Job) {
         tracing::debug!(job = name_of_job(&job), "asked for");
         let lane = lane_of(&job);
-        match self.lanes.get(lane as usize) {
-            Some(lane) => lane.send(job).expect("a lane lives as long as its sender"),
+        match self.lanes.get_mut(lane as usize) {
+            Some(lane) => {
+                if let Some(begin) = lane.begin.take() {
+                    begin();
+                }
+                lane.jobs.send(job).expect("a lane lives as long as its sender");
+            }
             None => {
                 let (mut perform, send) = (self.perform, self.send.clone());
                 // Nobody listens any more where the run has ended.
@@ -111,19 +122,20 @@ fn watched(perform: fn(Job) -> Report, changed: Sender<Report>) -> impl FnMut(Jo
     }
 }
 
-fn lane(mut perform: impl FnMut(Job) -> Report + Send + 'static, reports: Sender<Report>) -> Sender<Job> {
-    let (send, jobs) = unbounded::<Job>();
-    thread::Builder::new()
-        .stack_size(STACK)
-        .spawn(move || {
-            for job in jobs {
-                if reports.send(perform_safely(&mut perform, job)).is_err() {
-                    break;
-                }
+fn lane(mut perform: impl FnMut(Job) -> Report + Send + 'static, reports: Sender<Report>) -> Line {
+    let (jobs, waiting) = unbounded::<Job>();
+    let work = move || {
+        for job in waiting {
+            if reports.send(perform_safely(&mut perform, job)).is_err() {
+                break;
             }
-        })
-        .expect("the system gives the program its few threads");
-    send
+        }
+    };
+    let begin = || {
+        let thread = thread::Builder::new().stack_size(STACK).spawn(work);
+        thread.expect("the system gives the program its few threads");
+    };
+    Line { jobs, begin: Some(Box::new(begin)) }
 }
 
 /// Does a job; a panic in it becomes `Report::Failed` (or `Refused`, where an article was waited for).

@@ -26,12 +26,16 @@ pub enum Happening {
     Gone,
 }
 
+/// Has the signals kept from now on, for `listen`: none of them ends the program as it would any other.
+pub fn signals() -> io::Result<Signals> {
+    Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])
+}
+
 /// Starts the threads that wait for keys and for signals.
-pub fn listen() -> io::Result<(Keyboard, Receiver<Happening>)> {
+pub fn listen(mut signals: Signals) -> io::Result<(Keyboard, Receiver<Happening>)> {
     let (send, receive) = unbounded();
     let lent = Arc::new(AtomicBool::new(false));
     let is_lent = lent.clone();
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])?;
     let on_signal = send.clone();
     thread::Builder::new().spawn(move || {
         for signal in signals.forever() {

@@ -36,9 +36,13 @@ const LAST_WORDS: Duration = Duration::from_millis(500);
 
 /// Runs the program on the terminal until it is left.
 pub fn run(app: App, library: Option<PathBuf>) -> io::Result<End> {
-    let (keyboard, happenings) = events::listen()?;
+    let signals = events::signals()?;
     on_screen(|screen| {
         let mut session = Session::new(app, screen.size()?, ingest::perform, library);
+        session.await_article(HEAD_START);
+        // The first frame has the processor for itself; whatever else there is to begin comes after it.
+        screen.draw(&mut session)?;
+        let (keyboard, happenings) = events::listen(signals)?;
         let end = turn(&mut session, screen, &keyboard, &happenings);
         session.finish(LAST_WORDS);
         pipes::end_all();
@@ -46,16 +50,15 @@ pub fn run(app: App, library: Option<PathBuf>) -> io::Result<End> {
     })
 }
 
-/// Draws, waits for something to happen, and again; nothing is drawn while nothing changes.
+/// Waits for something to happen, draws, and again; nothing is drawn while nothing changes.
 fn turn(
     session: &mut Session,
     screen: &mut Screen,
     keyboard: &Keyboard,
     happenings: &Receiver<Happening>,
 ) -> io::Result<End> {
-    session.await_article(HEAD_START);
     while !session.app.outbox.quit {
-        screen.draw(session)?;
+        session.send();
         select! {
             recv(happenings) -> happening => match happening {
                 Ok(happening) => if let Some(end) = take(happening, session, screen)? { return Ok(end) },
@@ -72,6 +75,7 @@ fn turn(
             }
         }
         lend::see_to(session, screen, keyboard)?;
+        screen.draw(session)?;
     }
     Ok(session.app.notices.failure.take().map_or(End::Left, End::Failed))
 }
