@@ -24,6 +24,7 @@ pub mod mentions;
 pub mod merging;
 pub mod namesakes;
 pub mod naming;
+pub mod normalise;
 pub mod phrases;
 pub mod prose;
 pub mod quotes;
@@ -47,7 +48,7 @@ use prose::Prose;
 ///
 /// Cannot fail and does not panic on any text; time grows with the length of the text; the same document gives
 /// the same analysis. Blocks that are set aside, and code, are read for neither speech nor names.
-pub fn analyse(document: &Document, _context: &Context) -> Analysis {
+pub fn analyse(document: &Document, context: &Context) -> Analysis {
     let prose = Prose::of(document);
     let pieces = marks::pieces(&prose);
     let titles = scare::titles(&prose, &pieces);
@@ -59,7 +60,7 @@ pub fn analyse(document: &Document, _context: &Context) -> Analysis {
     let links = linking::links(&prose, &cast, &quotes);
     cast.note(&prose, &links);
     let names: Vec<TextSpan> = candidates.iter().map(|candidate| candidate.span).collect();
-    let values = values::values(&prose, &names);
+    let values = values::values(&prose, &names, context.date);
     ordered(document, quotes, cast.entities, values)
 }
 

@@ -31,7 +31,7 @@ pub fn combined(prose: &Prose, tagged: &[Tagged], ruled: Vec<Candidate>) -> Vec<
     found.extend(kept);
     found.extend(sure);
     found.sort_by_key(|candidate| candidate.span);
-    agree(&mut found);
+    agree(prose, &mut found);
     of_one_kind(&mut found);
     found
 }
@@ -51,8 +51,9 @@ fn known<'c>(found: impl Iterator<Item = &'c Candidate>) -> HashSet<String> {
 }
 
 /// Short forms get the kind of the full names that they are the head or the tail of: "Thornwick" is a body where
-/// "Thornwick Foods" is one, and "Obal" a person where "Terry Obal" is one. Listed places stay places.
-fn agree(found: &mut [Candidate]) {
+/// "Thornwick Foods" is one, and "Obal" a person where "Terry Obal" is one. Listed places stay places, and so does
+/// what something is in or near.
+fn agree(prose: &Prose, found: &mut [Candidate]) {
     let (mut bodies, mut people) = (HashSet::new(), HashSet::new());
     for candidate in found.iter() {
         let (head, tail) = (candidate.form.split(' ').next(), candidate.form.rsplit_once(' '));
@@ -70,6 +71,11 @@ fn agree(found: &mut [Candidate]) {
         .filter(|candidate| candidate.kind == Some(EntityKind::Person) && !candidate.form.contains(' '))
         .map(|candidate| candidate.form.clone())
         .collect();
+    let located: HashSet<String> = found
+        .iter()
+        .filter(|candidate| is_located(prose, candidate.span))
+        .map(|candidate| candidate.form.clone())
+        .collect();
     for candidate in found.iter_mut() {
         // "Kofi Lanyard" is no body where "Lanyard" alone is a person.
         let pair = candidate.form.split_once(' ').filter(|(_, tail)| alone.contains(*tail));
@@ -79,19 +85,27 @@ fn agree(found: &mut [Candidate]) {
         }
         let listed = place_name(&candidate.form).is_some();
         match candidate.kind {
-            Some(EntityKind::Person | EntityKind::Work | EntityKind::Product)
+            Some(EntityKind::Place) if listed || located.contains(&candidate.form) => {}
+            Some(EntityKind::Person | EntityKind::Work | EntityKind::Product | EntityKind::Place)
                 if bodies.contains(&candidate.form) && !people.contains(&candidate.form) && !candidate.titled =>
             {
                 candidate.kind = Some(EntityKind::Organisation);
             }
             Some(EntityKind::Organisation | EntityKind::Work | EntityKind::Product | EntityKind::Place)
-                if people.contains(&candidate.form) && !bodies.contains(&candidate.form) && !listed =>
+                if people.contains(&candidate.form) && !bodies.contains(&candidate.form) =>
             {
                 candidate.kind = Some(EntityKind::Person);
             }
             _ => {}
         }
     }
+}
+
+/// Whether the word before says that something is there.
+fn is_located(prose: &Prose, span: TextSpan) -> bool {
+    const WHERE: [&str; 10] = ["in", "near", "at", "from", "of", "across", "outside", "around", "to", "into"];
+    let before = prose.word_at(span.start).checked_sub(1);
+    before.is_some_and(|before| WHERE.iter().any(|word| prose.is(before, word)))
 }
 
 /// Gives one form one kind: that of most of its mentions, and where as many say one thing as another, a place before
@@ -157,6 +171,11 @@ fn candidate(prose: &Prose, name: Tagged, ruled: &[Candidate]) -> Option<Candida
     let courtesy = prose.classes(words.start).any(Classes::TITLE) && words.len() > 1;
     let name_kind = if courtesy && name.kind == NameKind::Misc { NameKind::Person } else { name.kind };
     if name_kind == NameKind::Person {
+        // "on Tuesday Johnson said".
+        while words.len() > 1 && prose.classes(words.start).any(Classes::DAY) {
+            words.start += 1;
+            span.start = prose.span(words.clone()).start;
+        }
         titled = titles(prose, &mut words, &mut span);
         gender = words.start.checked_sub(1).and_then(|before| gender_of(prose.classes(before), prose.word(before)));
         gender = gender.filter(|_| titled).or_else(|| gender_of(prose.classes(words.start), prose.word(words.start)));

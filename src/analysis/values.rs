@@ -3,9 +3,13 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::lexicon::Classes;
+use super::normalise;
 use super::prose::Prose;
 use crate::model::entity::{Entity, EntityKind, Form, Mention};
+use crate::model::value::Value;
 use crate::text::span::TextSpan;
 use crate::text::tokens::TokenKind;
 
@@ -46,10 +50,11 @@ const CURRENCIES: [&str; 16] = [
 ];
 const SEASONS: [&str; 9] = ["year", "week", "month", "spring", "summer", "autumn", "winter", "night", "fall"];
 
-/// One entity a value; mentions that read the same are one. Bytes of the prose's text.
-pub fn values(prose: &Prose, names: &[TextSpan]) -> Vec<Entity> {
+/// One entity a value; mentions that read the same and come to the same are one. Bytes of the prose's text; `today` is
+/// the article's date.
+pub fn values(prose: &Prose, names: &[TextSpan], today: Option<Date>) -> Vec<Entity> {
     let mut entities: Vec<Entity> = Vec::new();
-    let mut known: HashMap<(EntityKind, String), usize> = HashMap::new();
+    let mut known: HashMap<(EntityKind, String, Option<Value>), usize> = HashMap::new();
     let mut at = 0;
     while at < prose.words.len() {
         let Some((kind, words)) = value(prose, at) else {
@@ -57,16 +62,24 @@ pub fn values(prose: &Prose, names: &[TextSpan]) -> Vec<Entity> {
             continue;
         };
         at = words.end.max(at + 1);
-        let span = prose.span(words);
+        let span = prose.span(words.clone());
         if is_named(names, span) {
             continue;
         }
+        let value = normalise::value(prose, kind, words, today);
         let name = span.of(prose.text).to_owned();
         let mention = Mention { span, form: Form::Name };
-        let index = *known.entry((kind, name.to_lowercase())).or_insert(entities.len());
+        let index = *known.entry((kind, name.to_lowercase(), value)).or_insert(entities.len());
         match entities.get_mut(index) {
             Some(entity) => entity.mentions.push(mention),
-            None => entities.push(Entity { kind, name, mentions: vec![mention], aliases: Vec::new(), capacity: None }),
+            None => entities.push(Entity {
+                kind,
+                name,
+                mentions: vec![mention],
+                aliases: Vec::new(),
+                capacity: None,
+                value,
+            }),
         }
     }
     entities

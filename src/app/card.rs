@@ -9,7 +9,7 @@ use super::quotes::Filter;
 use super::strips::bar;
 use crate::actions::{Action, Direction, Pane, Unit};
 use crate::model::article::Article;
-use crate::model::entity::{Entity, EntityId, Form, Mention};
+use crate::model::entity::{Entity, EntityId, EntityKind, Form, Mention};
 use crate::model::quote::Certainty;
 use crate::text::span::TextSpan;
 use std::collections::BTreeMap;
@@ -80,6 +80,10 @@ impl App {
             capitalised(entity.kind.name()),
             if count == 1 { "mention" } else { "mentions" }
         ))];
+        if let Some(value) = entity.value {
+            let counted = if entity.kind == EntityKind::Date { ", by the article's date" } else { "" };
+            lines.push(Line::Words(format!("= {value}{counted}")));
+        }
         if let Some(capacity) = entity.capacity {
             let words = article.document.slice(capacity).replace('\n', " ");
             lines.push(Line::Words(format!("{words} (¶{})", self.reader.paragraph(capacity.start))));

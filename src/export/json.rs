@@ -7,6 +7,7 @@ use crate::model::article::Article;
 use crate::model::document::{Block, InlineKind};
 use crate::model::entity::{Entity, EntityId};
 use crate::model::quote::{Evidence, Quote, Speaker};
+use crate::model::value::Value;
 use crate::text::points::CodePoints;
 use crate::text::span::TextSpan;
 
@@ -88,8 +89,18 @@ struct EntityOut<'a> {
     kind: &'static str,
     name: &'a str,
     capacity: Option<Words<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<ValueOut>,
     mentions: Vec<MentionOut<'a>>,
     aliases: Vec<AliasOut<'a>>,
+}
+
+/// Numbers are written as strings, since JSON's own would round them.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum ValueOut {
+    Plain(String),
+    Money { amount: String, currency: &'static str },
 }
 
 #[derive(Serialize)]
@@ -206,9 +217,18 @@ impl<'a> Out<'a> {
             kind: entity.kind.name(),
             name: &entity.name,
             capacity: entity.capacity.map(|span| self.words(span)),
+            value: entity.value.map(value),
             mentions: entity.mentions.iter().map(mention).collect(),
             aliases: aliases.collect(),
         }
+    }
+}
+
+fn value(value: Value) -> ValueOut {
+    match value {
+        Value::Date(date) => ValueOut::Plain(date.to_string()),
+        Value::Money(amount, currency) => ValueOut::Money { amount: amount.to_string(), currency },
+        Value::Percent(number) | Value::Number(number) => ValueOut::Plain(number.to_string()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Someone or something named, and every place where it is.
 
 use super::quote::Certainty;
+use super::value::Value;
 use crate::text::span::TextSpan;
 
 /// The place of an entity in its `Analysis`.
@@ -18,6 +19,8 @@ pub struct Entity {
     pub aliases: Vec<Alias>,
     /// Words of the text that say what someone is ("the harbour master").
     pub capacity: Option<TextSpan>,
+    /// What a day, a sum or a count comes to, where the text says it plainly; never of a name.
+    pub value: Option<Value>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -8,5 +8,6 @@ pub mod entity;
 pub mod place;
 pub mod quote;
 pub mod settings;
+pub mod value;
 pub mod voice;
 pub mod work;

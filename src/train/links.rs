@@ -93,7 +93,14 @@ impl Row {
             let id = *ids.entry(gold.cluster.clone()).or_insert_with(|| {
                 let name = form.clone();
                 let kind = EntityKind::Person;
-                cast.entities.push(Entity { kind, name, mentions: Vec::new(), aliases: Vec::new(), capacity: None });
+                cast.entities.push(Entity {
+                    kind,
+                    name,
+                    mentions: Vec::new(),
+                    aliases: Vec::new(),
+                    capacity: None,
+                    value: None,
+                });
                 cast.genders.push(None);
                 cast.entities.len() - 1
             });

@@ -105,3 +105,13 @@ fn aliases_say_their_rule() {
     let alias = &analysis.entities[0].aliases[0];
     assert_eq!((alias.form.as_str(), alias.rule.name()), ("Pereira", "surname"));
 }
+
+#[test]
+fn a_weekday_before_a_name_is_no_part_of_it() {
+    check_names("[Boris Elmet|person:1] came early. On [Tuesday|date:2] [Elmet|person:1] said that the ferry stays.");
+}
+
+#[test]
+fn the_head_of_a_body_is_the_body_unless_something_is_there() {
+    check_names("[Calderwold Water|organisation:1] dug. The leak was old, [Calderwold|organisation:1] said.");
+}

@@ -34,4 +34,5 @@ mod terminal;
 mod terminal_guests;
 mod terminal_others;
 mod tidy;
+mod values;
 mod watch;
