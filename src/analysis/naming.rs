@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::kinds::{by_words, kind, place_name};
 use super::lexicon::{Classes, Lexicon};
 use super::mentions::{Candidate, bare, gender_of};
+use super::phrases::is_particle;
 use super::prose::Prose;
 use super::runs::is_postnominal;
 use super::tagger::Tagged;
@@ -50,32 +51,49 @@ fn known<'c>(found: impl Iterator<Item = &'c Candidate>) -> HashSet<String> {
     known
 }
 
+/// Forms that say what others name.
+struct Known {
+    /// The heads of bodies' names, the first and last names of people, and people's names of one word.
+    bodies: HashSet<String>,
+    people: HashSet<String>,
+    alone: HashSet<String>,
+    /// What something is in or near.
+    located: HashSet<String>,
+}
+
+impl Known {
+    fn of(prose: &Prose, found: &[Candidate]) -> Self {
+        let (mut bodies, mut people) = (HashSet::new(), HashSet::new());
+        for candidate in found.iter() {
+            let (head, tail) = (candidate.form.split(' ').next(), candidate.form.rsplit_once(' '));
+            let heads = candidate.form.match_indices(' ').filter_map(|(at, _)| candidate.form.get(..at));
+            match (candidate.kind, tail) {
+                (Some(EntityKind::Organisation), Some(_)) => bodies.extend(heads.map(str::to_owned)),
+                (Some(EntityKind::Person), Some((_, tail))) => {
+                    people.extend([head.unwrap_or_default(), tail].map(str::to_owned))
+                }
+                _ => {}
+            }
+        }
+        let alone: HashSet<String> = found
+            .iter()
+            .filter(|candidate| candidate.kind == Some(EntityKind::Person) && !candidate.form.contains(' '))
+            .map(|candidate| candidate.form.clone())
+            .collect();
+        let located: HashSet<String> = found
+            .iter()
+            .filter(|candidate| is_located(prose, candidate.span))
+            .map(|candidate| candidate.form.clone())
+            .collect();
+        Self { bodies, people, alone, located }
+    }
+}
+
 /// Short forms get the kind of the full names that they are the head or the tail of: "Thornwick" is a body where
 /// "Thornwick Foods" is one, and "Obal" a person where "Terry Obal" is one. Listed places stay places, and so does
 /// what something is in or near.
 fn agree(prose: &Prose, found: &mut [Candidate]) {
-    let (mut bodies, mut people) = (HashSet::new(), HashSet::new());
-    for candidate in found.iter() {
-        let (head, tail) = (candidate.form.split(' ').next(), candidate.form.rsplit_once(' '));
-        let heads = candidate.form.match_indices(' ').filter_map(|(at, _)| candidate.form.get(..at));
-        match (candidate.kind, tail) {
-            (Some(EntityKind::Organisation), Some(_)) => bodies.extend(heads.map(str::to_owned)),
-            (Some(EntityKind::Person), Some((_, tail))) => {
-                people.extend([head.unwrap_or_default(), tail].map(str::to_owned))
-            }
-            _ => {}
-        }
-    }
-    let alone: HashSet<String> = found
-        .iter()
-        .filter(|candidate| candidate.kind == Some(EntityKind::Person) && !candidate.form.contains(' '))
-        .map(|candidate| candidate.form.clone())
-        .collect();
-    let located: HashSet<String> = found
-        .iter()
-        .filter(|candidate| is_located(prose, candidate.span))
-        .map(|candidate| candidate.form.clone())
-        .collect();
+    let Known { bodies, people, alone, located } = Known::of(prose, found);
     for candidate in found.iter_mut() {
         // "Kofi Lanyard" is no body where "Lanyard" alone is a person.
         let pair = candidate.form.split_once(' ').filter(|(_, tail)| alone.contains(*tail));
@@ -83,16 +101,19 @@ fn agree(prose: &Prose, found: &mut [Candidate]) {
         if candidate.kind == Some(EntityKind::Organisation) && given {
             candidate.kind = Some(EntityKind::Person);
         }
-        let listed = place_name(&candidate.form).is_some();
+        let (body, person) = (bodies.contains(&candidate.form), people.contains(&candidate.form));
+        let place = candidate.kind == Some(EntityKind::Place);
+        let there = place && located.contains(&candidate.form);
         match candidate.kind {
-            Some(EntityKind::Place) if listed || located.contains(&candidate.form) => {}
-            Some(EntityKind::Person | EntityKind::Work | EntityKind::Product | EntityKind::Place)
-                if bodies.contains(&candidate.form) && !people.contains(&candidate.form) && !candidate.titled =>
-            {
+            Some(EntityKind::Place) if place_name(&candidate.form).is_some() => {}
+            Some(EntityKind::Person) if body && !person && !candidate.titled => {
+                candidate.kind = Some(EntityKind::Organisation);
+            }
+            Some(EntityKind::Work | EntityKind::Product | EntityKind::Place) if body && !person && !there => {
                 candidate.kind = Some(EntityKind::Organisation);
             }
             Some(EntityKind::Organisation | EntityKind::Work | EntityKind::Product | EntityKind::Place)
-                if people.contains(&candidate.form) && !bodies.contains(&candidate.form) =>
+                if person && !body =>
             {
                 candidate.kind = Some(EntityKind::Person);
             }
@@ -150,13 +171,14 @@ fn is_worded(prose: &Prose, candidate: &Candidate, tagged: &[Tagged]) -> bool {
         }
         _ => false,
     };
-    if !worded || words.len() < 2 {
+    // What the tagger, which knows few events, passes over.
+    let own = matches!(candidate.kind, Some(EntityKind::Person | EntityKind::Event));
+    if !worded || words.len() < 2 && !own {
         return false;
     }
-    let person = candidate.kind == Some(EntityKind::Person);
     let from = tagged.partition_point(|name| name.span.end <= candidate.span.start);
     let mut inside = tagged.iter().skip(from).take_while(|name| name.span.start < candidate.span.end).peekable();
-    (person || inside.peek().is_some()) && inside.all(|name| candidate.span.covers(name.span))
+    (own || inside.peek().is_some()) && inside.all(|name| candidate.span.covers(name.span))
 }
 
 fn overlaps(sorted: &[Candidate], span: TextSpan) -> bool {
@@ -184,9 +206,14 @@ fn candidate(prose: &Prose, name: Tagged, ruled: &[Candidate]) -> Option<Candida
             span.end = prose.span(words.clone()).end;
         }
     }
+    if name_kind == NameKind::Person {
+        particles(prose, &mut words, &mut span);
+    }
     let form = bare(span.of(prose.text)).to_owned();
     let span = TextSpan::new(span.start, span.start + form.len());
-    if !form.chars().any(|char| char.is_uppercase() || char.is_numeric()) {
+    // "I’ve" and the like.
+    let speaks = form.strip_prefix('I').is_some_and(|rest| rest.starts_with(['’', '\'']));
+    if speaks || !form.chars().any(|char| char.is_uppercase() || char.is_numeric()) {
         return None;
     }
     let same = ruled.iter().find(|candidate| candidate.span == span);
@@ -216,6 +243,15 @@ fn titles(prose: &Prose, words: &mut Range<usize>, span: &mut TextSpan) -> bool 
         .checked_sub(1)
         .map(|before| if prose.word(before) == "." { before.saturating_sub(1) } else { before });
     before.is_some_and(|before| title(before) && prose.is_capital(before))
+}
+
+/// Takes in the small words that a surname begins with: "de la Cruz".
+fn particles(prose: &Prose, words: &mut Range<usize>, span: &mut TextSpan) {
+    let joins = |before: usize| is_particle(prose.word(before)) && !prose.is_capital(before);
+    while words.start > 0 && joins(words.start - 1) && !prose.words[words.start].opens {
+        words.start -= 1;
+        span.start = prose.span(words.clone()).start;
+    }
 }
 
 /// The kind that the tagger says, told apart further by the rules where it says no more than "another name".

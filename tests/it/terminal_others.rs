@@ -59,8 +59,11 @@ fn keys_are_edited_and_hold_at_once() {
     pty.see("[1 Text]");
     pty.type_keys(":edit the keys\r");
     pty.see("The settings were read again");
-    pty.type_keys("z");
-    pty.see("z does nothing here");
+    pty.type_keys(":pane alone");
+    let shows = |line: &str| line.contains("this pane alone, or all panes") && line.contains(" Z ");
+    pty.wait("the new key", |pty| pty.text().lines().any(shows));
+    pty.type_keys("\x1b");
+    pty.wait("the end of the box", |pty| !pty.text().contains("Commands"));
     pty.type_keys("Q");
     assert_eq!(pty.end(), 0);
 }
