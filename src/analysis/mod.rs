@@ -7,6 +7,7 @@ pub mod capacity;
 pub mod clauses;
 pub mod content;
 pub mod descriptions;
+pub mod english;
 pub mod entities;
 pub mod evidence;
 pub mod firstperson;
@@ -61,7 +62,8 @@ pub fn analyse(document: &Document, context: &Context) -> Analysis {
     cast.note(&prose, &links);
     let names: Vec<TextSpan> = candidates.iter().map(|candidate| candidate.span).collect();
     let values = values::values(&prose, &names, context.date);
-    ordered(document, quotes, cast.entities, values)
+    let analysis = ordered(document, quotes, cast.entities, values);
+    Analysis { foreign: english::is_foreign(&prose, context), ..analysis }
 }
 
 /// Quotes (those that have a word) and entities in the order of the text, with the speakers pointing at the entities' new places.
@@ -81,5 +83,5 @@ fn ordered(document: &Document, mut quotes: Vec<Quote>, mut entities: Vec<Entity
     }
     quotes.retain(|quote| quote.content.iter().any(|span| span.of(&document.text).contains(char::is_alphanumeric)));
     quotes.sort_by_key(|quote| (quote.start(), std::cmp::Reverse(quote.extent().end)));
-    Analysis { quotes, entities }
+    Analysis { quotes, entities, foreign: false }
 }

@@ -7,6 +7,10 @@ use crate::model::article::Origin;
 use crate::model::settings::Written;
 use crate::model::work::{Job, Report};
 
+/// What is said of a text in another language.
+const NOT_ENGLISH: &str =
+    "This text does not read as English: quotes and names are found for English, others only in part.";
+
 impl App {
     /// Takes up what came of a job.
     pub fn receive(&mut self, report: Report) {
@@ -19,6 +23,9 @@ impl App {
                 if let Some(article) = self.reader.article.clone() {
                     self.quotes.fill(&analysis, &article.document);
                     self.entities.fill(&analysis, &article.document, &self.quotes.voices);
+                }
+                if analysis.foreign {
+                    self.notices.say(NOT_ENGLISH);
                 }
                 self.reader.analysis = Some(analysis);
                 // Whoever has not begun to read is at no quote yet, whatever the headline holds.

@@ -25,6 +25,8 @@ struct ArticleOut<'a> {
     publisher: Option<&'a str>,
     url: Option<&'a str>,
     language: Option<&'a str>,
+    /// Whether the text reads as English, which quotes and names are found for.
+    english: bool,
     text: &'a str,
     blocks: Vec<BlockOut>,
     links: Vec<LinkOut<'a>>,
@@ -135,6 +137,7 @@ pub fn article(file: &str, article: &Article, analysis: &Analysis) -> serde_json
         publisher: article.publisher.as_deref(),
         url: article.url.as_deref(),
         language: article.language.as_deref(),
+        english: !analysis.foreign,
         text: out.text,
         blocks: article.document.blocks.iter().map(|block| out.block(block)).collect(),
         links: links.collect(),

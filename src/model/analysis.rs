@@ -15,6 +15,8 @@ pub struct Analysis {
     pub quotes: Vec<Quote>,
     /// In order of their first mentions; an `EntityId` is a place in this list.
     pub entities: Vec<Entity>,
+    /// Whether the text reads as another language than English, which quotes and names are found for.
+    pub foreign: bool,
 }
 
 /// What an analysis may know beside the text.

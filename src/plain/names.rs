@@ -24,7 +24,8 @@ const VALUES: [(&str, &[EntityKind]); 2] = [
 pub fn names(reading: &Reading, wanted: &str) -> String {
     let order = order(reading);
     if order.is_empty() {
-        return "No names were found in this article.".to_owned();
+        let foreign = if reading.analysis.foreign { ": they are found in English texts" } else { " in this article" };
+        return format!("No names were found{foreign}.");
     }
     if wanted.is_empty() {
         return list(reading);

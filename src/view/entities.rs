@@ -23,6 +23,7 @@ pub fn draw(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Positi
             _ if app.reader.analysis_failed => "Names could not be looked for.",
             (_, None) => "",
             (None, _) => "Finding names…",
+            (Some(analysis), _) if analysis.foreign => "No names were found: they are found in English texts.",
             (Some(_), _) => "No names were found in this article.",
         };
         put_at(buffer, area, 1, u16::from(area.height > 4), words, theme.text);

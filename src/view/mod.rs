@@ -92,7 +92,7 @@ fn frame(app: &App, pane: Pane, area: Rect, theme: &Theme, buffer: &mut Buffer) 
     let (left, right) = match pane {
         Pane::Text => ("1 Text".to_owned(), format!("{}%", app.reader.progress())),
         Pane::Quotes => (bars::quotes_title(app), "┃ direct ╏ mixed ┊ indirect".to_owned()),
-        Pane::Entities => (format!("3 Entities {}", app.entities.count()), "where in the text".to_owned()),
+        Pane::Entities => (format!("3 Entities {}", app.entities.count()), where_found(app).to_owned()),
     };
     widgets::frame(buffer, area, &left, &right, app.focus == pane && keys_go_below(app), theme);
     app.panes.inside(area)
@@ -101,4 +101,10 @@ fn frame(app: &App, pane: Pane, area: Rect, theme: &Theme, buffer: &mut Buffer) 
 /// Whether the keys go to the panes, and to no box over them.
 fn keys_go_below(app: &App) -> bool {
     app.overlays.iter().all(|overlay| matches!(overlay, Overlay::Evidence(_) | Overlay::Links(_)))
+}
+
+/// What stands at the right of the names' frame: what their strips show, or that they are not what they should be.
+fn where_found(app: &App) -> &'static str {
+    let foreign = app.reader.analysis.as_ref().is_some_and(|analysis| analysis.foreign);
+    if foreign { "found for English only" } else { "where in the text" }
 }

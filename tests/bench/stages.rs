@@ -6,8 +6,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use articles::{SIZES, article, markdown, page};
+use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use pullquote::analysis::analyse;
+use pullquote::analysis::mentions::ruled;
+use pullquote::analysis::prose::Prose;
+use pullquote::analysis::tagger::tables::Tables;
+use pullquote::analysis::tagger::tag;
 use pullquote::app::App;
 use pullquote::app::reader::shapes;
 use pullquote::config::Configuration;
@@ -23,6 +28,8 @@ use pullquote::text::find::Folded;
 use pullquote::text::flow::Flow;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+
+const WEIGHTS: &[u8] = include_bytes!("../../assets/weights/names.bin");
 
 fn main() {
     divan::main();
@@ -54,6 +61,21 @@ fn extract_page(bencher: Bencher, bytes: usize) {
 fn find_quotes_and_names(bencher: Bencher, bytes: usize) {
     let document = extracted(bytes).document;
     bencher.bench(|| analyse(black_box(&document), &Context::default()));
+}
+
+/// Tokens a second are what it prints as items.
+#[divan::bench(args = SIZES)]
+fn tag_names(bencher: Bencher, bytes: usize) {
+    let document = extracted(bytes).document;
+    let prose = Prose::of(&document);
+    let ruled = ruled(&prose);
+    let tokens = ItemsCount::new(prose.words.len());
+    bencher.counter(tokens).bench(|| tag(black_box(&prose), &ruled));
+}
+
+#[divan::bench]
+fn load_weights(bencher: Bencher) {
+    bencher.bench(|| Tables::read(black_box(WEIGHTS)));
 }
 
 #[divan::bench(args = SIZES)]

@@ -114,6 +114,7 @@ pub struct Folder {
 }
 
 impl Folder {
+    /// The files by their paths in the folder.
     pub fn with(files: &[(&str, &str)]) -> Self {
         use std::sync::atomic::{AtomicUsize, Ordering};
         static COUNT: AtomicUsize = AtomicUsize::new(0);
@@ -121,7 +122,9 @@ impl Folder {
         let path = std::env::temp_dir().join(format!("pullquote-test-{}-{number}", std::process::id()));
         std::fs::create_dir_all(&path).unwrap();
         for (name, words) in files {
-            std::fs::write(path.join(name), words).unwrap();
+            let file = path.join(name);
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(file, words).unwrap();
         }
         Self { path }
     }

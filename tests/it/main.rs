@@ -9,6 +9,7 @@ mod analysis_quotes;
 mod analysis_speakers;
 mod citation;
 mod cli;
+mod english;
 mod extract;
 mod find;
 mod flow;
@@ -34,5 +35,7 @@ mod terminal;
 mod terminal_guests;
 mod terminal_others;
 mod tidy;
+#[cfg(feature = "train")]
+mod trainer;
 mod values;
 mod watch;
