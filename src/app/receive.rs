@@ -16,24 +16,36 @@ impl App {
             Report::Opened { number, article } if number == self.reader.number => self.opened(number, article),
             Report::Refused { number, sentence } if number == self.reader.number => self.refused(sentence),
             Report::Analysed { number, analysis } if number == self.reader.number => {
-                if let Some(article) = self.reader.article.clone() {
-                    self.quotes.fill(&analysis, &article.document);
-                    self.entities.fill(&analysis, &article.document, &self.quotes.voices);
-                }
-                self.reader.analysis = Some(analysis);
+                self.corrections.found = Some(analysis);
+                self.lay_over();
                 // Whoever has not begun to read is at no quote yet, whatever the headline holds.
                 if self.reader.spot() != Spot::default() {
                     self.follow_text();
                 }
+                self.say_what_was_learnt();
             }
             Report::Failed { number, sentence } => {
                 self.reader.analysis_failed |= number == Some(self.reader.number);
                 self.notices.say(sentence);
             }
             Report::Remembered { memory, recent } => self.remembered(*memory, recent),
-            Report::Recalled { number, known, place } if number == self.reader.number => self.recalled(known, place),
+            Report::Recalled { number, known, place, journal, learnt } if number == self.reader.number => {
+                self.corrections.recalled(known.map(|_| journal), learnt);
+                self.lay_over();
+                self.recalled(known, place);
+                self.keep_corrections();
+                self.say_what_was_learnt();
+            }
+            Report::Corrected { number } => {
+                self.keeping = self.keeping.saturating_sub(1);
+                if number == self.reader.number {
+                    self.corrections.kept();
+                }
+                self.keep_corrections();
+            }
             Report::Forgetful { sentence, .. } => {
                 self.keeping = 0;
+                self.corrections.forgot();
                 self.notices.say(sentence);
             }
             Report::Kept => {

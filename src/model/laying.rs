@@ -13,7 +13,7 @@ pub struct LaidOver {
     /// What was put right about each name, in the same order as `analysis.entities`.
     pub notes: Vec<Vec<Note>>,
     /// What other articles taught is no name, and what this one therefore leaves out.
-    pub left_out: Vec<String>,
+    pub left_out: Vec<Correction>,
 }
 
 /// A correction that had an effect on a name.
@@ -34,8 +34,7 @@ pub struct Note {
 pub fn laid_over(found: &Analysis, text: &str, own: &[Correction], learnt: &[Correction]) -> LaidOver {
     let entities: Vec<Option<Entity>> = found.entities.iter().cloned().map(Some).collect();
     let notes = vec![Vec::new(); entities.len()];
-    let mut laying =
-        Laying { text, entities, notes, quotes: found.quotes.clone(), left_out: Vec::new(), learnt: true };
+    let mut laying = Laying { text, entities, notes, quotes: found.quotes.clone(), left_out: Vec::new(), learnt: true };
     for correction in learnt.iter().filter(|learnt| !own.iter().any(|own| learnt.answers_like(own))) {
         laying.lay(correction);
     }
@@ -52,7 +51,7 @@ struct Laying<'t> {
     entities: Vec<Option<Entity>>,
     notes: Vec<Vec<Note>>,
     quotes: Vec<Quote>,
-    left_out: Vec<String>,
+    left_out: Vec<Correction>,
     /// Whether what is laid now was made in another article.
     learnt: bool,
 }
@@ -65,7 +64,10 @@ impl Laying<'_> {
             Amendment::Split(form) => self.split(id, form),
             Amendment::Rename(to) => self.rename(id, to),
             Amendment::Retype(kind) => self.retype(id, *kind),
-            Amendment::NotAName => self.remove(id),
+            Amendment::NotAName => {
+                self.left_out.extend(self.learnt.then(|| correction.clone()));
+                self.remove(id)
+            }
         };
         for id in changed.into_iter().flatten() {
             self.notes[id].push(Note { correction: correction.clone(), learnt: self.learnt });
@@ -85,8 +87,7 @@ impl Laying<'_> {
             fitting.next().is_none().then_some(first.0)
         };
         let exact = self.all().find(|(_, entity)| entity.name == subject.name && entity.kind == subject.kind);
-        let corrected =
-            |alias: &Alias| matches!(alias.rule, AliasRule::Correction | AliasRule::EarlierCorrection);
+        let corrected = |alias: &Alias| matches!(alias.rule, AliasRule::Correction | AliasRule::EarlierCorrection);
         exact
             .map(|(id, _)| id)
             .or_else(|| only(&|entity| entity.name == subject.name))
@@ -163,9 +164,6 @@ impl Laying<'_> {
     /// What it said is left to the words it was given to, where those are more than a pronoun.
     fn remove(&mut self, id: EntityId) -> Option<Vec<EntityId>> {
         let gone = self.entities.get_mut(id)?.take()?;
-        if self.learnt {
-            self.left_out.push(gone.name);
-        }
         let step = self.step();
         for quote in self.quotes.iter_mut().filter(|quote| speaks(quote, id)) {
             let is_pronoun = |span: TextSpan| {
@@ -173,8 +171,7 @@ impl Laying<'_> {
                 pronouns.any(|mention| mention.span.overlaps(span))
             };
             let source = quote.source.filter(|span| !is_pronoun(*span));
-            quote.speaker =
-                source.map(|span| Speaker { name: words(self.text, span), entity: None, named: false });
+            quote.speaker = source.map(|span| Speaker { name: words(self.text, span), entity: None, named: false });
             quote.evidence.push(step.clone());
             if quote.speaker.is_none() {
                 let (role, rule, certainty) = (Role::Source, Rule::Nothing, Certainty::Unsure);
@@ -189,7 +186,8 @@ impl Laying<'_> {
     fn give(&mut self, speaker: Speaker, moves: impl Fn(&Quote) -> bool) {
         let step = self.step();
         for quote in self.quotes.iter_mut().filter(|quote| moves(quote)) {
-            quote.speaker = Some(Speaker { named: quote.speaker.as_ref().is_none_or(|old| old.named), ..speaker.clone() });
+            quote.speaker =
+                Some(Speaker { named: quote.speaker.as_ref().is_none_or(|old| old.named), ..speaker.clone() });
             quote.evidence.push(step.clone());
         }
     }

@@ -41,6 +41,15 @@ impl QuotesPane {
         self.list();
     }
 
+    /// A filter as it stands for the analysis that was taken up: `now` is the first quote of its voice, or its name.
+    pub(super) fn moved(&self, filter: Filter, now: usize) -> Option<Filter> {
+        match filter {
+            Filter::Voice(_) => self.voice_number(now).map(Filter::Voice),
+            Filter::Naming(_) => Some(Filter::Naming(now)),
+            other => Some(other),
+        }
+    }
+
     /// How many of the voices that are known have quotes that are shown.
     pub fn voices_shown(&self) -> usize {
         let heard = |voice: &&Voice| voice.speaker.is_some() && voice.quotes.iter().any(|quote| self.is_shown(*quote));
