@@ -4,6 +4,7 @@ use super::App;
 use super::overlay::Overlay;
 use super::overlay::menu::{Choice, Chosen, Menu};
 use crate::actions::Place;
+use crate::model::article::Origin;
 use crate::model::correction::{Amendment, Correction, Step, Subject};
 use crate::model::entity::{Entity, EntityKind, Form};
 use crate::model::laying::words;
@@ -128,6 +129,20 @@ impl App {
         if let Some(steps) = self.corrections.give() {
             self.ask_library(Job::Correct { number: self.reader.number, known, steps });
         }
+    }
+
+    /// Leaves the corrections of this article for those of the one at `next`.
+    pub(super) fn leave_corrections(&mut self, next: &Origin) {
+        if let (Some(known), false, true) =
+            (self.reader.known, self.corrections.is_lost(), self.config.settings.remember)
+        {
+            let steps = self.corrections.rest();
+            if !steps.is_empty() {
+                self.ask_library(Job::Correct { number: self.reader.number, known, steps });
+            }
+        }
+        let left = self.library.origin(self.library.selected).filter(|_| self.reader.article.is_some());
+        self.corrections.leave(left, next, self.reader.known.is_some());
     }
 
     /// Lays the corrections over what was found; quotes and names follow.

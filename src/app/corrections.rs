@@ -32,8 +32,8 @@ impl Corrections {
     /// Goes from one article to another; what the library does not hold is held for the run.
     pub(super) fn leave(&mut self, left: Option<&Origin>, next: &Origin, is_known: bool) {
         let mut others = std::mem::take(&mut self.others);
-        let unkept = self.unkept.split_off(self.given.min(self.unkept.len()));
-        let only_here = !is_known || self.is_lost || !unkept.is_empty();
+        let unkept = std::mem::take(&mut self.unkept);
+        let only_here = !is_known || self.is_lost;
         if let Some(left) = left.filter(|_| only_here && !self.journal.is_empty()) {
             others.insert(left.clone(), (std::mem::take(&mut self.journal), unkept));
         }
@@ -69,6 +69,11 @@ impl Corrections {
             self.given = self.unkept.len();
             self.unkept.clone()
         })
+    }
+
+    /// What the library was not given yet, to be given to it before the article is left.
+    pub(super) fn rest(&mut self) -> Vec<Step> {
+        self.unkept.split_off(self.given.min(self.unkept.len()))
     }
 
     /// The library kept what it was given.

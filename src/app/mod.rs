@@ -222,8 +222,7 @@ impl App {
     pub fn open(&mut self, index: usize) {
         let Some(origin) = self.library.origin(index).cloned() else { return };
         self.keep_place();
-        let left = self.library.origin(self.library.selected).filter(|_| self.reader.article.is_some());
-        self.corrections.leave(left, &origin, self.reader.known.is_some());
+        self.leave_corrections(&origin);
         self.library.selected = index;
         self.screen = Screen::Reader;
         self.focus = Pane::Text;
