@@ -124,7 +124,7 @@ pub const TABLE: &[Row] = &[
     row("mark-name", &["Space"], NAMES, Do, "mark this name in the text, or not", Action::MarkName),
     row("correct", &["c"], NAMES, Do, "correct it: who it is, its name, its kind", Action::Correct),
     row("undo", &["U"], WENT_THROUGH, Do, "undo the last correction", Action::Undo),
-    row("redo", &["Ctrl-r"], WENT_THROUGH, Do, "make it again", Action::Redo),
+    row("redo", &["Ctrl-r"], WENT_THROUGH, Do, "make an undone correction again", Action::Redo),
     row("group", &["s"], GROUPED, Do, "another order", Action::Group),
     row("filter", &["f"], FILTERED, Do, "show only some", Action::Filter),
     row("find", &["/"], MAIN, Do, "find words (search)", Action::Find),

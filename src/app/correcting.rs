@@ -23,7 +23,7 @@ impl App {
             row("Another name …".to_owned(), "", Chosen::Rename(of.clone())),
         ];
         for form in self.forms_apart(&entity) {
-            choices.push(row(format!("“{form}” is another one"), "", correct(Amendment::Split(form))));
+            choices.push(row(format!("On its own: “{form}”"), "", correct(Amendment::Split(form))));
         }
         for kind in EntityKind::ALL.into_iter().filter(|kind| !kind.is_value() && *kind != entity.kind) {
             choices.push(row(format!("It is {}", kind.one()), "", correct(Amendment::Retype(kind))));
@@ -154,7 +154,7 @@ impl App {
         }
         self.quotes.fill(&analysis, &article.document);
         self.entities.fill(&analysis, &article.document, &self.quotes.voices);
-        if let (Some(id), Place::Entities | Place::Card) = (self.entities.selected_entity(), self.screen_place()) {
+        if let (Some(id), Place::Entities) = (self.entities.selected_entity(), self.screen_place()) {
             self.entities.select(id);
         }
         self.reader.analysis = Some(analysis);
