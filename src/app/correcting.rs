@@ -5,7 +5,7 @@ use super::overlay::Overlay;
 use super::overlay::menu::{Choice, Chosen, Menu};
 use crate::actions::Place;
 use crate::model::article::Origin;
-use crate::model::correction::{Amendment, Correction, Step, Subject};
+use crate::model::correction::{Amendment, Correction, Journal, Step, Subject};
 use crate::model::entity::{Entity, EntityKind, Form};
 use crate::model::laying::words;
 use crate::model::work::Job;
@@ -129,6 +129,21 @@ impl App {
         if let Some(steps) = self.corrections.give() {
             self.ask_library(Job::Correct { number: self.reader.number, known, steps });
         }
+    }
+
+    /// The library says which corrections it holds, and what others teach.
+    pub(super) fn corrections_recalled(&mut self, held: Option<Journal>, learnt: Vec<Correction>) {
+        self.corrections.recalled(held, learnt);
+        self.lay_over();
+    }
+
+    /// The library kept what it was given for the article with this number.
+    pub(super) fn corrections_kept(&mut self, number: u64) {
+        self.keeping = self.keeping.saturating_sub(1);
+        if number == self.reader.number {
+            self.corrections.kept();
+        }
+        self.keep_corrections();
     }
 
     /// Leaves the corrections of this article for those of the one at `next`.

@@ -84,27 +84,14 @@ impl QuotesPane {
             Some(Item::Voice(voice)) => first(voice),
             _ => None,
         };
-        let filters: Vec<(Filter, Option<usize>)> = self
-            .filters
-            .iter()
-            .map(|filter| {
-                (
-                    *filter,
-                    match filter {
-                        Filter::Voice(voice) => first(*voice),
-                        Filter::Naming(id) => before.same_in(*id, analysis),
-                        _ => Some(0),
-                    },
-                )
-            })
-            .collect();
+        let filters = self.filters_at(&before);
         self.voices = voices(&analysis.quotes, &document.text);
         self.voice_of = vec![0; analysis.quotes.len()];
         for (voice, quotes) in self.voices.iter().map(|voice| &voice.quotes).enumerate() {
             quotes.iter().for_each(|quote| self.voice_of[*quote] = voice);
         }
         self.folded = folded.into_iter().filter_map(|quote| self.voice_number(quote)).collect();
-        self.filters = filters.into_iter().filter_map(|(filter, now)| self.moved(filter, now?)).collect();
+        self.filters = filters.into_iter().filter_map(|(filter, at)| self.moved(filter, at)).collect();
         self.list();
         if let Some(voice) = selected.and_then(|quote| self.voice_number(quote)) {
             self.selected = self.items.iter().position(|item| *item == Item::Voice(voice)).unwrap_or(self.selected);
