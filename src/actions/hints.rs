@@ -50,6 +50,7 @@ const ENTITIES: &[Hint] = &[
     hint(&["next"], "next mention"),
     hint(&["next-pane"], "pane"),
     hint(&["filter"], "their quotes"),
+    hint(&["correct"], "correct"),
     hint(&["group"], "order"),
     hint(&["fold", "unfold"], "fold"),
 ];
@@ -64,6 +65,7 @@ const CARD: &[Hint] = &[
     hint(&["open"], "go to it"),
     hint(&["mark-name"], "mark"),
     hint(&["filter"], "their quotes"),
+    hint(&["correct"], "correct"),
     hint(&["copy"], "copy"),
 ];
 const LINKS: &[Hint] = &[hint(&["choose"], "open it"), hint(&["up", "down"], "choose"), hint(&["copy"], "copy")];

@@ -34,6 +34,10 @@ pub enum Action {
     /// Another order or grouping of the list.
     Group,
     Filter,
+    /// Puts right what was found about a name.
+    Correct,
+    Undo,
+    Redo,
     /// Why this speaker.
     Evidence,
     Strip,

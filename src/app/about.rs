@@ -19,6 +19,7 @@ impl App {
         let mut lines = vec![Line::Head(article.title().to_owned()), Line::Words(String::new())];
         lines.extend(self.known(&article));
         lines.extend(self.found_in(&article));
+        lines.extend(self.corrections.told().into_iter().map(Line::Words));
         lines.push(Line::Words(String::new()));
         lines.push(Line::Words(
             "Quotes and names are found by rules, and can be wrong: check them against the text before you use them. \

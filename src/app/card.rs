@@ -52,6 +52,9 @@ impl App {
                 }
             }
             Action::MarkName => self.mark_name(),
+            Action::Correct => self.show_corrections(),
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
             Action::Filter => {
                 self.overlays.pop();
                 self.filter_by_name();
@@ -88,6 +91,7 @@ impl App {
             let words = article.document.slice(capacity).replace('\n', " ");
             lines.push(Line::Words(format!("{words} (¶{})", self.reader.paragraph(capacity.start))));
         }
+        lines.extend(self.corrections.told_of(id).map(Line::Words));
         let bars: String = self.entities.strip(id).iter().map(|height| bar(*height)).collect();
         lines.push(Line::Words(format!("start {bars} end")));
         lines.extend(self.forms(article, entity));

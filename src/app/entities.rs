@@ -67,8 +67,14 @@ const GROUPS: [(&str, &[EntityKind]); 6] = [
 const FOLDED_FROM: usize = 4;
 
 impl EntitiesPane {
+    /// Takes up an analysis: a first one, or another one of the same text, in which what was selected, marked and
+    /// folded stays so.
     pub fn fill(&mut self, analysis: &Arc<Analysis>, document: &Document, voices: &[Voice]) {
-        self.analysis = analysis.clone();
+        let before = std::mem::replace(&mut self.analysis, analysis.clone());
+        let same = |id: EntityId| before.same_in(id, analysis);
+        let selected = self.selected_entity().and_then(same);
+        self.marked = self.marked.iter().filter_map(|id| same(*id)).collect();
+        let folded: Vec<(&str, bool)> = self.groups.iter().map(|group| (group.title, group.folded)).collect();
         let entities = &analysis.entities;
         self.strips = entities.iter().map(|entity| strip(entity, document.text.len())).collect();
         self.letters = vec![None; entities.len()];
@@ -80,8 +86,25 @@ impl EntitiesPane {
         self.groups =
             GROUPS.iter().enumerate().map(|(index, kinds)| group(entities, *kinds, index, self.order)).collect();
         self.groups.retain(|group| !group.entities.is_empty());
+        for group in &mut self.groups {
+            let was = folded.iter().find(|(title, _)| *title == group.title);
+            group.folded = was.map_or(group.folded, |(_, folded)| *folded);
+        }
         self.list();
-        self.selected = self.items.iter().position(|item| matches!(item, Item::Entity(_))).unwrap_or(0);
+        if before.entities.is_empty() || selected.is_some() {
+            let first = |item: &Item| selected.is_none() && matches!(item, Item::Entity(_));
+            let place = self.items.iter().position(|item| first(item) || selected.map(Item::Entity) == Some(*item));
+            self.selected = place.unwrap_or(0);
+        }
+    }
+
+    /// Selects a name, in whose group all are shown.
+    pub fn select(&mut self, id: EntityId) {
+        for group in self.groups.iter_mut().filter(|group| group.entities.contains(&id)) {
+            group.folded = false;
+        }
+        self.list();
+        self.selected = self.items.iter().position(|item| *item == Item::Entity(id)).unwrap_or(self.selected);
     }
 
     /// Leaves the article, keeping how names are ordered.

@@ -24,6 +24,7 @@ impl App {
             self.say("The file was read again; you are where you were.");
         }
         self.found.leave();
+        self.corrections.found = None;
         self.reader.opened(article);
         self.watch();
     }
@@ -89,7 +90,7 @@ impl App {
         }
     }
 
-    fn ask_library(&mut self, job: Job) {
+    pub(super) fn ask_library(&mut self, job: Job) {
         self.keeping += 1;
         self.outbox.jobs.push(job);
     }

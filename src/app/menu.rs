@@ -4,6 +4,7 @@ use super::App;
 use super::lists::walked;
 use super::overlay::Overlay;
 use super::overlay::menu::{Choice, Chosen, Menu};
+use super::overlay::prompt::Purpose;
 use super::quotes::{Filter, Item};
 use crate::actions::Action;
 use crate::model::quote::{Certainty, QuoteKind};
@@ -49,6 +50,9 @@ impl App {
             Chosen::CopyAs(style) => self.copy_as(style),
             Chosen::CopyAddress => self.copy_address(),
             Chosen::Theme(name) => self.keep_theme(name),
+            Chosen::Correct(correction) => self.correct(correction),
+            Chosen::SameAs(of) => self.show_others(of),
+            Chosen::Rename(of) => self.prompt_for(Purpose::Rename(of)),
         }
     }
 

@@ -4,6 +4,8 @@ mod about;
 mod boxes;
 mod card;
 mod copying;
+mod correcting;
+pub mod corrections;
 pub mod entities;
 mod evidence;
 mod find;
@@ -36,6 +38,7 @@ use crate::model::article::Origin;
 use crate::model::place::Memory;
 use crate::model::work::Job;
 use crate::text::width::cells;
+use corrections::Corrections;
 use entities::EntitiesPane;
 use layout::{Panes, Wish};
 use library::Library;
@@ -67,6 +70,7 @@ pub struct App {
     pub quotes: QuotesPane,
     pub entities: EntitiesPane,
     pub found: Found,
+    pub corrections: Corrections,
     /// The boxes over the panes; the last one is on top.
     pub overlays: Vec<Overlay>,
     pub config: Configuration,
@@ -218,6 +222,7 @@ impl App {
     pub fn open(&mut self, index: usize) {
         let Some(origin) = self.library.origin(index).cloned() else { return };
         self.keep_place();
+        self.leave_corrections(&origin);
         self.library.selected = index;
         self.screen = Screen::Reader;
         self.focus = Pane::Text;

@@ -63,6 +63,8 @@ impl App {
                 self.outbox.jobs.push(Job::StopCommands);
                 self.say("Commands that still ran are stopped.");
             }
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
             Action::Links => self.show_links(),
             Action::Reload => self.reload(),
             Action::Library => self.show_library(),
@@ -157,6 +159,7 @@ impl App {
                 self.say(words);
             }
             Action::Open => self.show_card(),
+            Action::Correct => self.show_corrections(),
             other => self.perform_anywhere(other),
         }
     }

@@ -13,6 +13,7 @@ impl App {
     pub(super) fn prompt_for(&mut self, purpose: Purpose) {
         let words = match &purpose {
             Purpose::Pipe { .. } => String::new(),
+            Purpose::Rename(of) => of.name.clone(),
             Purpose::Articles => self.library.wanted().to_owned(),
         };
         self.push(Overlay::Prompt(Prompt { line: TypedLine::with(&words), purpose, at: None }));
@@ -60,6 +61,11 @@ impl App {
         let Some(Overlay::Prompt(prompt)) = self.overlays.last_mut() else { return };
         match (action, &prompt.purpose) {
             (Action::Move(unit, direction), Purpose::Articles) => self.library.walk(unit, direction, 1),
+            (Action::Open, Purpose::Rename(of)) => {
+                let (of, to) = (of.clone(), prompt.line.words().to_owned());
+                self.overlays.pop();
+                self.rename(of, &to);
+            }
             (Action::Move(_, direction), Purpose::Pipe { .. }) => {
                 let last = self.memory.commands.len().checked_sub(1);
                 prompt.at = match (direction, last) {

@@ -1,8 +1,11 @@
 //! What comes of jobs, and what changes by it.
 
+use std::sync::Arc;
+
 use super::reader::Spot;
 use super::{App, Screen};
 use crate::config::Configuration;
+use crate::model::analysis::Analysis;
 use crate::model::article::Origin;
 use crate::model::settings::Written;
 use crate::model::work::{Job, Report};
@@ -20,27 +23,23 @@ impl App {
             Report::Opened { number, article } if number == self.reader.number => self.opened(number, article),
             Report::Refused { number, sentence } if number == self.reader.number => self.refused(sentence),
             Report::Analysed { number, analysis } if number == self.reader.number => {
-                if let Some(article) = self.reader.article.clone() {
-                    self.quotes.fill(&analysis, &article.document);
-                    self.entities.fill(&analysis, &article.document, &self.quotes.voices);
-                }
-                if analysis.foreign {
-                    self.notices.say(NOT_ENGLISH);
-                }
-                self.reader.analysis = Some(analysis);
-                // Whoever has not begun to read is at no quote yet, whatever the headline holds.
-                if self.reader.spot() != Spot::default() {
-                    self.follow_text();
-                }
+                self.analysed(analysis);
             }
             Report::Failed { number, sentence } => {
                 self.reader.analysis_failed |= number == Some(self.reader.number);
                 self.notices.say(sentence);
             }
             Report::Remembered { memory, recent } => self.remembered(*memory, recent),
-            Report::Recalled { number, known, place } if number == self.reader.number => self.recalled(known, place),
+            Report::Recalled { number, known, place, journal, learnt } if number == self.reader.number => {
+                self.corrections_recalled(known.map(|_| journal), learnt);
+                self.recalled(known, place);
+                self.keep_corrections();
+                self.say_what_was_learnt();
+            }
+            Report::Corrected { number } => self.corrections_kept(number),
             Report::Forgetful { sentence, .. } => {
                 self.keeping = 0;
+                self.corrections.forgot();
                 self.notices.say(sentence);
             }
             Report::Kept => {
@@ -55,6 +54,19 @@ impl App {
             Report::Opened { .. } | Report::Refused { .. } | Report::Analysed { .. } | Report::Recalled { .. } => {}
         }
         self.arrange();
+    }
+
+    fn analysed(&mut self, analysis: Arc<Analysis>) {
+        if analysis.foreign {
+            self.notices.say(NOT_ENGLISH);
+        }
+        self.corrections.found = Some(analysis);
+        self.lay_over();
+        // Whoever has not begun to read is at no quote yet, whatever the headline holds.
+        if self.reader.spot() != Spot::default() {
+            self.follow_text();
+        }
+        self.say_what_was_learnt();
     }
 
     /// An article can't be shown: the run ends where it is the only one.

@@ -31,9 +31,12 @@ pub fn perform(job: Job) -> Report {
             Report::Surveyed { origin, survey }
         }
         // What the keeper of the library and the watch do stands in `workers`.
-        Job::Remembered | Job::Recall { .. } | Job::KeepPlace { .. } | Job::Remember { .. } | Job::Watch { .. } => {
-            Report::Kept
-        }
+        Job::Remembered
+        | Job::Recall { .. }
+        | Job::KeepPlace { .. }
+        | Job::Correct { .. }
+        | Job::Remember { .. }
+        | Job::Watch { .. } => Report::Kept,
         Job::Pipe { title, words, input } => Report::Piped { title, printed: pipes::pipe(&words, &input) },
         Job::Browse { url, command } => Report::Browsed { done: browsers::browse(&url, &command) },
         Job::Copy { text } => {

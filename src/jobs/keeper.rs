@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use crate::model::anchor::Anchor;
 use crate::model::article::{Article, Origin};
+use crate::model::correction::Journal;
 use crate::model::place::Place;
 use crate::model::work::{Job, Reached, Report};
 use crate::store::library::{Error, Kind, Library};
@@ -59,9 +60,14 @@ impl Keeper {
 /// What comes of a job where nothing is remembered.
 fn nothing(job: Job) -> Report {
     match job {
-        Job::Recall { number, .. } => Report::Recalled { number, known: None, place: None },
+        Job::Recall { number, .. } => nothing_known(number),
         _ => Report::Kept,
     }
+}
+
+/// The library knows nothing of an article.
+pub fn nothing_known(number: u64) -> Report {
+    Report::Recalled { number, known: None, place: None, journal: Journal::default(), learnt: Vec::new() }
 }
 
 fn done(library: &mut Library, job: Job) -> Result<Report, Error> {
@@ -76,11 +82,16 @@ fn done(library: &mut Library, job: Job) -> Result<Report, Error> {
         Job::Recall { number, origin, article } => {
             let known = library.opened(&origin, &article, Timestamp::now())?;
             let place = known.place.as_ref().and_then(|place| place.anchor.find(&article.document.text));
-            Ok(Report::Recalled { number, known: Some((known.article, known.version)), place })
+            let (journal, learnt) = (library.corrections(known.article)?, library.learnt(known.article)?);
+            Ok(Report::Recalled { number, known: Some((known.article, known.version)), place, journal, learnt })
         }
         Job::KeepPlace { known, article, reached } => {
             library.keep_place(known, &place(&article, reached), Timestamp::now())?;
             Ok(Report::Kept)
+        }
+        Job::Correct { number, known, steps } => {
+            library.correct(known, &steps)?;
+            Ok(Report::Corrected { number })
         }
         Job::Remember { key, value } => {
             library.remember(key, value.as_deref())?;

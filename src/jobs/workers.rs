@@ -6,7 +6,7 @@ use std::thread;
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
-use super::keeper::Keeper;
+use super::keeper::{Keeper, nothing_known};
 use super::watch::Watch;
 use crate::model::work::{Job, Report};
 use crate::store::files::name_of;
@@ -83,7 +83,9 @@ fn lane_of(job: &Job) -> Lane {
         Job::Open { .. } | Job::List { .. } | Job::Settings { .. } | Job::Watch { .. } => Lane::Open,
         Job::Analyse { .. } => Lane::Analyse,
         Job::Survey { .. } => Lane::Survey,
-        Job::Remembered | Job::Recall { .. } | Job::KeepPlace { .. } | Job::Remember { .. } => Lane::Library,
+        Job::Remembered | Job::Recall { .. } | Job::KeepPlace { .. } | Job::Correct { .. } | Job::Remember { .. } => {
+            Lane::Library
+        }
         Job::Pipe { .. } | Job::Browse { .. } | Job::Copy { .. } | Job::StopCommands => Lane::OwnThread,
     }
 }
@@ -102,6 +104,7 @@ fn name_of_job(job: &Job) -> &'static str {
         Job::Remembered => "remembered",
         Job::Recall { .. } => "recall",
         Job::KeepPlace { .. } => "keep-place",
+        Job::Correct { .. } => "correct",
         Job::Remember { .. } => "remember",
         Job::Watch { .. } => "watch",
         Job::Settings { .. } => "settings",
@@ -158,9 +161,10 @@ fn broken(job: Job) -> Report {
             let sentence = format!("{}: {BROKEN}", name_of(&origin));
             Report::Surveyed { origin, survey: Err(sentence) }
         }
-        Job::Recall { number, .. } => Report::Recalled { number, known: None, place: None },
+        Job::Recall { number, .. } => nothing_known(number),
         Job::Remembered
         | Job::KeepPlace { .. }
+        | Job::Correct { .. }
         | Job::Remember { .. }
         | Job::Watch { .. }
         | Job::Copy { .. }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::entity::Entity;
+use super::entity::{Entity, EntityId};
 use super::quote::Quote;
 
 /// The analyser's version: an analysis made by another one is made anew.
@@ -17,6 +17,14 @@ pub struct Analysis {
     pub entities: Vec<Entity>,
     /// Whether the text reads as another language than English, which quotes and names are found for.
     pub foreign: bool,
+}
+
+impl Analysis {
+    /// Which of another analysis' entities is named where this one is named first.
+    pub fn same_in(&self, id: EntityId, other: &Analysis) -> Option<EntityId> {
+        let first = self.entities.get(id)?.mentions.first()?.span;
+        other.entities.iter().position(|entity| entity.mentions.iter().any(|mention| mention.span == first))
+    }
 }
 
 /// What an analysis may know beside the text.

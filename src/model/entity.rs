@@ -74,6 +74,10 @@ pub enum AliasRule {
     Plural,
     Descriptor,
     Pronoun,
+    /// The reader said so.
+    Correction,
+    /// The reader said so in another article.
+    EarlierCorrection,
 }
 
 impl EntityKind {
@@ -132,6 +136,19 @@ impl EntityKind {
     }
 }
 
+impl EntityKind {
+    /// The kind with this name, as `name` gives it.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// One of the kind: "an organisation".
+    pub fn one(self) -> String {
+        let article = if self.name().starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+        format!("{article} {}", self.name())
+    }
+}
+
 impl Form {
     pub fn name(self) -> &'static str {
         match self {
@@ -159,6 +176,8 @@ impl AliasRule {
             AliasRule::Plural => "plural",
             AliasRule::Descriptor => "description",
             AliasRule::Pronoun => "pronoun",
+            AliasRule::Correction => "your correction",
+            AliasRule::EarlierCorrection => "as you corrected it before",
         }
     }
 
@@ -178,6 +197,8 @@ impl AliasRule {
             AliasRule::Plural => "plural",
             AliasRule::Descriptor => "descriptor",
             AliasRule::Pronoun => "pronoun",
+            AliasRule::Correction => "correction",
+            AliasRule::EarlierCorrection => "earlier-correction",
         }
     }
 }

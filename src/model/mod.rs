@@ -3,8 +3,10 @@
 pub mod analysis;
 pub mod anchor;
 pub mod article;
+pub mod correction;
 pub mod document;
 pub mod entity;
+pub mod laying;
 pub mod place;
 pub mod quote;
 pub mod settings;

@@ -94,6 +94,9 @@ pub enum Rule {
     NestedSpeech,
     SameWords,
     Nothing,
+    /// The reader said so, here or in another article.
+    Correction,
+    EarlierCorrection,
 }
 
 impl QuoteKind {
@@ -161,6 +164,8 @@ impl Rule {
             Rule::NestedSpeech => "speech inside speech",
             Rule::SameWords => "the same words in the text",
             Rule::Nothing => "nothing says who",
+            Rule::Correction => "your correction",
+            Rule::EarlierCorrection => "as you corrected it before",
         }
     }
 
@@ -188,6 +193,8 @@ impl Rule {
             Rule::NestedSpeech => "nested-speech",
             Rule::SameWords => "same-words",
             Rule::Nothing => "nothing",
+            Rule::Correction => "correction",
+            Rule::EarlierCorrection => "earlier-correction",
         }
     }
 }

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::analysis::Analysis;
 use super::article::{Article, Origin};
+use super::correction::{Correction, Journal, Step};
 use super::place::{Memory, Recent};
 use super::settings::{Paths, Written};
 
@@ -35,6 +36,8 @@ pub enum Job {
     Recall { number: u64, origin: Origin, article: Arc<Article> },
     /// Keep where one is in an article, which the library knows by these numbers.
     KeepPlace { known: (i64, i64), article: Arc<Article>, reached: Reached },
+    /// Keep what was done to the corrections of an article, which the library knows by these numbers.
+    Correct { number: u64, known: (i64, i64), steps: Vec<Step> },
     /// Remember a text under a key; without a text, forget it.
     Remember { key: &'static str, value: Option<String> },
     /// Report these files when they change.
@@ -83,11 +86,18 @@ pub enum Report {
         memory: Box<Memory>,
         recent: Vec<Recent>,
     },
-    /// The numbers of an article and of its text in the library, and the byte of the text where reading stopped.
+    /// The numbers of an article and of its text in the library, the byte of the text where reading stopped, its
+    /// corrections, and what those of other articles teach.
     Recalled {
         number: u64,
         known: Option<(i64, i64)>,
         place: Option<usize>,
+        journal: Journal,
+        learnt: Vec<Correction>,
+    },
+    /// The steps that were given to the library last are on the disk.
+    Corrected {
+        number: u64,
     },
     /// The library can't be used: why. Nothing is remembered from now on.
     Forgetful {

@@ -60,7 +60,7 @@ pub fn draw_page(app: &App, page: &Page, theme: &Theme, buffer: &mut Buffer) -> 
 
 pub fn draw_menu(app: &App, menu: &Menu, theme: &Theme, buffer: &mut Buffer) -> Position {
     let area = app.panes.overlay;
-    open(buffer, area, 0, (menu.title, &closes(app)), theme);
+    open(buffer, area, 0, (&menu.title, &closes(app)), theme);
     let mut cursor = Position::new(area.x, area.y);
     let widest = menu.choices.iter().map(|choice| cells(&choice.words)).max().unwrap_or(0);
     for ((index, choice), row) in menu.choices.iter().enumerate().skip(menu.top).zip(0..area.height) {

@@ -103,7 +103,10 @@ fn draw_entity(app: &App, id: EntityId, area: Rect, theme: &Theme, buffer: &mut 
     let style = if app.entities.marked.contains(&id) { theme.marked } else { theme.text };
     let pieces = [("    ", theme.text), (mark, theme.text), (" ", theme.text), (&*letter, accent), (" ", theme.text)];
     let end = put_all(buffer, name, 0, &pieces);
-    put_at(buffer, name, end, 0, &entity.name, style);
+    let end = put_at(buffer, name, end, 0, &entity.name, style);
+    if app.corrections.is_corrected(id) {
+        put_at(buffer, name, end, 0, " ✎", theme.dim);
+    }
     let count = entity.mentions.len();
     let at = area.width.saturating_sub(right);
     put_at(buffer, area, at, 0, &format!("{count:>3} "), theme.text);

@@ -74,7 +74,7 @@ fn a_library_of_a_newer_program_is_refused_and_left() {
     let before = bytes(&folder);
     assert_eq!(
         refused(&folder.path),
-        "DIR: the library was written by a newer pullquote (version 3); this one reads version 1. \
+        "DIR: the library was written by a newer pullquote (version 3); this one reads version 2. \
          Articles can be read; nothing is remembered."
     );
     assert_eq!(bytes(&folder), before);
@@ -170,12 +170,12 @@ fn a_copy_is_made_before_an_older_library_is_changed() {
         (count, connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap())
     };
     // What is left of a copy that was broken off is in nobody's way.
-    fs::write(folder.path.join("library-before-v2.part"), "half").unwrap();
+    fs::write(folder.path.join("library-before-v3.part"), "half").unwrap();
     prepare(&mut open("library.db"), &folder.path, &steps).unwrap();
-    assert_eq!(places(&open("library.db")), (0, 2));
-    assert_eq!(places(&open("library-before-v2.db")), (1, 1));
-    assert!(!folder.path.join("library-before-v2.part").exists());
-    assert!(refused(&folder.path).contains("(version 2); this one reads version 1."));
+    assert_eq!(places(&open("library.db")), (0, 3));
+    assert_eq!(places(&open("library-before-v3.db")), (1, 2));
+    assert!(!folder.path.join("library-before-v3.part").exists());
+    assert!(refused(&folder.path).contains("(version 3); this one reads version 2."));
 }
 
 #[test]

@@ -9,6 +9,8 @@ mod analysis_quotes;
 mod analysis_speakers;
 mod citation;
 mod cli;
+mod correcting;
+mod corrections;
 mod english;
 mod extract;
 mod find;

@@ -54,6 +54,11 @@ fn the_entities_pane_with_a_marked_name() {
 }
 
 #[test]
+fn what_can_be_put_right_about_a_name() {
+    check("correct", "Enter 3 c");
+}
+
+#[test]
 fn the_help() {
     check("help", "Enter ?");
 }

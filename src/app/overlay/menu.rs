@@ -3,10 +3,11 @@
 use crate::app::lists::in_sight;
 use crate::app::quotes::Filter;
 use crate::config::settings::Citation;
+use crate::model::correction::{Correction, Subject};
 
 #[derive(Debug, Clone)]
 pub struct Menu {
-    pub title: &'static str,
+    pub title: String,
     pub choices: Vec<Choice>,
     pub selected: usize,
     pub top: usize,
@@ -30,11 +31,17 @@ pub enum Chosen {
     CopyAs(Citation),
     CopyAddress,
     Theme(String),
+    /// Puts a name right.
+    Correct(Correction),
+    /// Asks which other name a name is the same as.
+    SameAs(Subject),
+    /// Asks what a name is to be called.
+    Rename(Subject),
 }
 
 impl Menu {
-    pub fn new(title: &'static str, choices: Vec<Choice>) -> Self {
-        Self { title, choices, selected: 0, top: 0, height: 0, before: None }
+    pub fn new(title: &str, choices: Vec<Choice>) -> Self {
+        Self { title: title.to_owned(), choices, selected: 0, top: 0, height: 0, before: None }
     }
 
     pub fn arrange(&mut self, height: u16) {

@@ -1,6 +1,7 @@
-//! A line that is asked for: a command to give something to, or words to narrow the list to.
+//! A line that is asked for: a command to give something to, another name, or words to narrow the list to.
 
 use super::typing::TypedLine;
+use crate::model::correction::Subject;
 
 #[derive(Debug)]
 pub struct Prompt {
@@ -14,6 +15,8 @@ pub struct Prompt {
 pub enum Purpose {
     /// What is given to the command, and what that is called.
     Pipe { what: &'static str, input: String },
+    /// What a name is to be called.
+    Rename(Subject),
     /// The words that a title, publisher or voice holds.
     Articles,
 }
@@ -23,6 +26,7 @@ impl Prompt {
     pub fn question(&self) -> String {
         match &self.purpose {
             Purpose::Pipe { what, .. } => format!("Give {what} to a command (!… for the shell)"),
+            Purpose::Rename(of) => format!("{} is called", of.name),
             Purpose::Articles => "Articles with".to_owned(),
         }
     }

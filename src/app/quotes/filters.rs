@@ -1,6 +1,7 @@
 //! What the quotes are narrowed to.
 
 use super::QuotesPane;
+use crate::model::analysis::Analysis;
 use crate::model::entity::EntityId;
 use crate::model::quote::{Certainty, QuoteKind};
 use crate::model::voice::Voice;
@@ -39,6 +40,26 @@ impl QuotesPane {
     pub fn clear_filters(&mut self) {
         self.filters.clear();
         self.list();
+    }
+
+    /// The filters with what they are known by in the analysis that was taken up after `before`: the first quote of
+    /// a voice, or the place of a name. One whose name is gone is left out.
+    pub(super) fn filters_at(&self, before: &Analysis) -> Vec<(Filter, usize)> {
+        let at = |filter: &Filter| match filter {
+            Filter::Voice(voice) => self.voices.get(*voice)?.quotes.first().copied(),
+            Filter::Naming(id) => before.same_in(*id, &self.analysis),
+            Filter::Kind(_) | Filter::Certainty(_) => Some(0),
+        };
+        self.filters.iter().filter_map(|filter| Some((*filter, at(filter)?))).collect()
+    }
+
+    /// A filter for the analysis that was taken up, by what it is known by.
+    pub(super) fn moved(&self, filter: Filter, at: usize) -> Option<Filter> {
+        match filter {
+            Filter::Voice(_) => self.voice_number(at).map(Filter::Voice),
+            Filter::Naming(_) => Some(Filter::Naming(at)),
+            other => Some(other),
+        }
     }
 
     /// How many of the voices that are known have quotes that are shown.

@@ -73,14 +73,29 @@ pub struct QuotesPane {
 }
 
 impl QuotesPane {
+    /// Takes up an analysis: a first one, or another one with the same quotes, in which what was selected, folded and
+    /// filtered stays so.
     pub fn fill(&mut self, analysis: &Arc<Analysis>, document: &Document) {
-        self.analysis = analysis.clone();
+        let before = std::mem::replace(&mut self.analysis, analysis.clone());
+        // A voice is known again by its first quote.
+        let first = |voice: usize| self.voices.get(voice).and_then(|voice| voice.quotes.first().copied());
+        let folded: Vec<usize> = self.folded.iter().filter_map(|voice| first(*voice)).collect();
+        let selected = match self.selected_item() {
+            Some(Item::Voice(voice)) => first(voice),
+            _ => None,
+        };
+        let filters = self.filters_at(&before);
         self.voices = voices(&analysis.quotes, &document.text);
         self.voice_of = vec![0; analysis.quotes.len()];
         for (voice, quotes) in self.voices.iter().map(|voice| &voice.quotes).enumerate() {
             quotes.iter().for_each(|quote| self.voice_of[*quote] = voice);
         }
+        self.folded = folded.into_iter().filter_map(|quote| self.voice_number(quote)).collect();
+        self.filters = filters.into_iter().filter_map(|(filter, at)| self.moved(filter, at)).collect();
         self.list();
+        if let Some(voice) = selected.and_then(|quote| self.voice_number(quote)) {
+            self.selected = self.items.iter().position(|item| *item == Item::Voice(voice)).unwrap_or(self.selected);
+        }
     }
 
     /// Leaves the article, keeping how its quotes are grouped.

@@ -152,6 +152,7 @@ fn join(rows: &Transaction<'_>, from: i64, into: i64) -> rusqlite::Result<()> {
             WHERE own.article = ?2 AND other.id = place.version) WHERE article = ?1",
         "DELETE FROM place WHERE article = ?2 AND read < (SELECT read FROM place WHERE article = ?1)",
         "UPDATE OR IGNORE place SET article = ?2 WHERE article = ?1",
+        "UPDATE correction SET article = ?2 WHERE article = ?1",
     ] {
         rows.execute(sql, [from, into])?;
     }

@@ -1,6 +1,7 @@
 //! The library: which articles were read, where reading stopped, and what else is remembered.
 
 mod articles;
+mod corrections;
 mod error;
 pub mod folder;
 mod memory;

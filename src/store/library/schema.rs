@@ -9,7 +9,7 @@ use rusqlite_migration::{M, Migrations};
 use super::error::{Error, Kind};
 
 /// The steps from an empty database to the latest version; a step that was published is never edited.
-pub const STEPS: &[M<'static>] = &[M::up(VERSION_1)];
+pub const STEPS: &[M<'static>] = &[M::up(VERSION_1), M::up(VERSION_2)];
 
 /// Marks a database as a library of this program (`PRAGMA application_id`): the letters "plqt".
 const OURS: i32 = 0x706c_7174;
@@ -59,6 +59,23 @@ const VERSION_1: &str = "
         key TEXT PRIMARY KEY,
         value TEXT NOT NULL
     ) STRICT;
+";
+
+/// What a reader put right about the names of an article, in order. `name` and `kind` are the name as it stood;
+/// `words` and `words_kind` the other name, the form or the kind that the change is about. What is undone stays, to
+/// be done again.
+const VERSION_2: &str = "
+    CREATE TABLE correction (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+        name TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        change TEXT NOT NULL CHECK (change IN ('merge', 'split', 'rename', 'retype', 'not-a-name')),
+        words TEXT NOT NULL,
+        words_kind TEXT NOT NULL,
+        undone INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+    CREATE INDEX correction_article ON correction (article);
 ";
 
 /// Brings a database in `folder` to the last of `steps`.
