@@ -6,6 +6,7 @@ pub mod attribution;
 pub mod capacity;
 pub mod clauses;
 pub mod content;
+pub mod conversation;
 pub mod descriptions;
 pub mod entities;
 pub mod evidence;
