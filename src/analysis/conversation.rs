@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::capacity::capacity;
 use super::entities::Cast;
-use super::lexicon::Classes;
+use super::lexicon::{Classes, Lexicon};
 use super::prose::Prose;
 use crate::model::entity::{EntityId, EntityKind};
 use crate::text::span::TextSpan;
@@ -47,12 +48,14 @@ pub fn conversation(prose: &Prose, cast: &Cast, speech: &[TextSpan]) -> Option<C
     let own: Vec<usize> = later().filter(|sentence| !asks(sentence)).flat_map(|each| each.first.clone()).collect();
     let plural: usize = later().filter(|sentence| !asks(sentence)).map(|sentence| sentence.plural).sum();
     let first = sentences[begin].words.start;
-    let announced = announced(prose, cast, first);
-    let enough = if announced.is_some() { 1 } else { 3 };
+    let (answers, enough) = match announced(prose, cast, first) {
+        Announced::Person(id) => (id, 1),
+        Announced::Nobody => (only_one(prose, cast, first)?, 3),
+        Announced::Unknown => return None,
+    };
     if asked.len() < enough || own.len() + plural < 3 {
         return None;
     }
-    let answers = announced.or_else(|| only_one(prose, cast, first))?;
     Some(Conversation { answers, own, asked })
 }
 
@@ -89,16 +92,55 @@ fn is_plural(word: &str) -> bool {
     ["we", "us", "our", "ours"].iter().any(|other| word.eq_ignore_ascii_case(other))
 }
 
-/// Whom the words before the first question announce: "spoke with X", "interviewed X", "X tells …".
-fn announced(prose: &Prose, cast: &Cast, first: usize) -> Option<EntityId> {
+/// What the words before the first question say of the one who answers.
+enum Announced {
+    Nobody,
+    Person(EntityId),
+    /// "the owner of a bar", whom no name could be given to: nobody else may be taken for them.
+    Unknown,
+}
+
+/// Whom the words before the first question announce: "spoke with X", "interviewed the owner", "X tells …".
+fn announced(prose: &Prose, cast: &Cast, first: usize) -> Announced {
     let mut named: Vec<(TextSpan, EntityId)> = persons(cast).flat_map(|id| names(cast, id)).collect();
     named.sort();
-    let after = (first.saturating_sub(OPENING)..first).find_map(|word| {
-        let end = announces(prose, word)?;
-        let limit = (end..first).find(|&word| prose.words[word].closes).map_or(first, |last| last + 1);
-        met(prose, &named, end..limit)
-    });
-    after.or_else(|| told(prose, &named, first))
+    for word in first.saturating_sub(OPENING)..first {
+        let Some(end) = announces(prose, word) else { continue };
+        let topic = |word: &usize| ["about", "on", "regarding", "for"].iter().any(|other| prose.is(*word, other));
+        let limit = (end..first).find(|word| prose.words[*word].closes || topic(word)).unwrap_or(first);
+        if let Some(id) = met(prose, &named, end..limit + 1) {
+            return Announced::Person(id);
+        }
+        // The first one counts: another interview may be spoken of further on.
+        if let Some(role) = (end..limit).find_map(|word| role(prose, word)) {
+            return introduced(prose, &named, &role, first).map_or(Announced::Unknown, Announced::Person);
+        }
+    }
+    told(prose, &named, first).map_or(Announced::Nobody, Announced::Person)
+}
+
+/// The role that a word is, in the singular.
+fn role(prose: &Prose, word: usize) -> Option<String> {
+    let small = prose.word(word).to_lowercase();
+    let single = small.strip_suffix('s').unwrap_or(&small);
+    let is_role = |form: &str| Lexicon::get().classes(form).any(Classes::ROLE) && prose.is_word(word);
+    [small.as_str(), single].into_iter().find(|form| is_role(form)).map(str::to_owned)
+}
+
+/// The only one before the first question whose name stands beside this role.
+fn introduced(prose: &Prose, named: &[(TextSpan, EntityId)], role: &str, first: usize) -> Option<EntityId> {
+    let has = |(span, _): &&(TextSpan, EntityId)| {
+        let beside = capacity(prose, *span);
+        prose.word_at(span.start) < first && beside.is_some_and(|beside| holds(prose, beside, role))
+    };
+    let mut found: Vec<EntityId> = named.iter().filter(has).map(|(_, id)| *id).collect();
+    found.sort_unstable();
+    found.dedup();
+    if let [only] = found.as_slice() { Some(*only) } else { None }
+}
+
+fn holds(prose: &Prose, span: TextSpan, role: &str) -> bool {
+    prose.words_in(span).any(|word| prose.is(word, role))
 }
 
 /// The end of "interviewed", "interview with", "spoke to": what comes next is whom.
@@ -150,9 +192,21 @@ fn only_one(prose: &Prose, cast: &Cast, first: usize) -> Option<EntityId> {
     };
     let one = |found: Vec<EntityId>| if let [only] = found.as_slice() { Some(*only) } else { None };
     match within(head).as_slice() {
-        [] => one(within(head + LEAD)).or_else(|| one(within(first))),
+        [] => one(within(head + LEAD)).or_else(|| one(within(first))).or_else(|| most_named(prose, cast, first)),
         found => one(found.to_vec()),
     }
+}
+
+/// The one who is named at least twice as often as any other before the first question.
+fn most_named(prose: &Prose, cast: &Cast, first: usize) -> Option<EntityId> {
+    let count = |id: EntityId| {
+        let before = |span: &TextSpan| prose.word_at(span.start) < first && !is_credit(prose, *span);
+        names(cast, id).filter(|(span, _)| before(span)).count()
+    };
+    let mut counts: Vec<(usize, EntityId)> = persons(cast).map(|id| (count(id), id)).collect();
+    counts.sort_unstable_by_key(|(count, id)| (std::cmp::Reverse(*count), *id));
+    let next = counts.get(1).map_or(0, |(count, _)| *count);
+    counts.first().filter(|(count, _)| *count >= 2 && *count >= 2 * next).map(|(_, id)| *id)
 }
 
 fn persons(cast: &Cast) -> impl Iterator<Item = EntityId> {

@@ -12,9 +12,9 @@ use crate::text::span::TextSpan;
 /// outside the questions and "you" in them to the one who is named first. In order of their places.
 pub fn first_person(prose: &Prose, cast: &Cast, quotes: &[Quote]) -> Vec<Link> {
     let mut links = Vec::new();
-    let direct: Vec<&Quote> = quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct).collect();
+    let marked: Vec<&Quote> = quotes.iter().filter(|quote| quote.kind != QuoteKind::Indirect).collect();
     let mut speech: Vec<TextSpan> = Vec::new();
-    for quote in &direct {
+    for quote in &marked {
         speech.extend(&quote.content);
         let speaker = quote.speaker.as_ref().and_then(|speaker| speaker.entity);
         let Some(entity) = speaker.filter(|id| is_person(cast, *id) && quote.certainty != Certainty::Unsure) else {

@@ -1,12 +1,13 @@
 //! Who "he", "she" and "the minister" are, all over the text.
 
 use super::attention::{Attention, Sighting};
-use super::capacity::apposition;
+use super::capacity::{apposition, description};
 use super::descriptions::described;
 use super::entities::Cast;
 use super::firstperson::first_person;
 use super::lexicon::Classes;
 use super::mentions::{Gender, gender_of};
+use super::plurals::groups;
 use super::prose::Prose;
 use crate::model::entity::{AliasRule, EntityId, EntityKind, Form};
 use crate::model::quote::{Certainty, Quote, QuoteKind};
@@ -22,7 +23,7 @@ pub struct Link {
     pub certainty: Certainty,
 }
 
-/// All links to people, in order of their places; none overlaps a name or another link. Linear time.
+/// All links to people and peoples, in order of their places; none overlaps a name or another link. Linear time.
 ///
 /// The text is read once with those it speaks of kept in mind, the last and the subjects foremost (after the
 /// salience of Lappin and Leass 1994). A pronoun goes to the foremost one of its gender; where somebody without a
@@ -38,6 +39,9 @@ pub fn links(prose: &Prose, cast: &Cast, quotes: &[Quote]) -> Vec<Link> {
     }
     let mut links = reading.links;
     links.extend(first_person(prose, cast, quotes));
+    let (form, rule, certainty) = (Form::Pronoun, AliasRule::Pronoun, Certainty::Likely);
+    let plural = groups(prose, cast).into_iter();
+    links.extend(plural.map(|(span, entity)| Link { span, entity, form, rule, certainty }));
     links.sort_by_key(|link| (link.span, link.entity));
     links.dedup_by(|later, earlier| later.span.start < earlier.span.end);
     links
@@ -106,6 +110,9 @@ impl<'a> Reading<'a> {
         let heading = if self.is_body(at) { 1.0 } else { 0.5 };
         let gender = (form == Form::Pronoun).then(|| pronoun(self.prose.word(at))).flatten();
         self.attention.see(Sighting::Named(id), weight * spoken * heading * self.stress(at, end), gender, at);
+        if form == Form::Name {
+            self.before(at, end, id);
+        }
         if form == Form::Name
             && let Some(description) = apposition(self.prose, end)
             && !self.holds_name(description)
@@ -114,6 +121,34 @@ impl<'a> Reading<'a> {
             return self.prose.words_in(description).end;
         }
         end
+    }
+
+    /// "the site’s founder, X,", "columnist X": what someone is, before the name. A title in capitals is part of it.
+    fn before(&mut self, at: usize, end: usize, id: EntityId) {
+        let Some(description) = description(self.prose, at) else { return };
+        let words = self.prose.words_in(description);
+        let set_off = words.end < at;
+        let closed = self.prose.words[end - 1].closes || !self.prose.is_word(end);
+        let small = words.clone().rev().take_while(|&word| !self.prose.is_capital(word)).last();
+        let start = if set_off { Some(words.start).filter(|_| closed) } else { small };
+        let Some(start) = start.filter(|&start| start == 0 || !self.prose.is(start - 1, "and")) else { return };
+        let span = self.prose.span(start..words.end);
+        let role = (start..words.end).any(|word| self.is_role(word));
+        if role && !self.holds_name(span) && !self.links.last().is_some_and(|link| link.span.overlaps(span)) {
+            self.link(span, id, Form::Descriptor, Certainty::Certain);
+        }
+    }
+
+    /// Whether the name of the one described follows: "the head of the council, X".
+    fn is_named_next(&self, end: usize) -> bool {
+        let bound = Classes::AUXILIARY | Classes::ANY_CUE | Classes::CONJUNCTION | Classes::PRONOUN;
+        let plain = |word: &usize| self.prose.is_word(*word) && !self.prose.classes(*word).any(bound);
+        let comma = (end..end + 8).find(|word| !plain(word)).unwrap_or(end);
+        let next = self.prose.words.get(comma + 1).and_then(|word| self.known_at(word.span));
+        let person = |(_, id, form): (TextSpan, EntityId, Form)| {
+            form == Form::Name && self.cast.entities[id].kind == EntityKind::Person
+        };
+        self.prose.word(comma) == "," && next.is_some_and(person)
     }
 
     fn is_body(&self, at: usize) -> bool {
@@ -183,6 +218,9 @@ impl<'a> Reading<'a> {
         let span = self.prose.span(at..end);
         let head = self.prose.classes(end - 1);
         let gender = gender_of(head, "");
+        if self.is_named_next(end) {
+            return end;
+        }
         let definite = self.prose.is(at, "the");
         if definite && let Some((id, certainty)) = described(self.prose, self.cast, &self.named, span) {
             self.attention.see(Sighting::Named(id), 0.8 * self.stress(at, end), gender, at);

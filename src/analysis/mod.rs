@@ -26,6 +26,7 @@ pub mod merging;
 pub mod namesakes;
 pub mod naming;
 pub mod phrases;
+pub mod plurals;
 pub mod prose;
 pub mod quotes;
 pub mod resolve;

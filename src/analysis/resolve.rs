@@ -98,7 +98,8 @@ impl Resolver<'_> {
             if pronoun { self.pronoun(source, draft) } else { self.name(source).or_else(|| self.description(source)) };
         found.unwrap_or_else(|| {
             let rule = if pronoun { Rule::Nothing } else { Rule::DescriptionOnly };
-            let certainty = if pronoun { Certainty::Unsure } else { Certainty::Certain };
+            // Who is meant stays open where the words only describe.
+            let certainty = if pronoun { Certainty::Unsure } else { Certainty::Likely };
             let speaker = Speaker { name: lowered(words), entity: None, named: false };
             Resolved { speaker, step: Evidence { role: Role::Source, span: Some(source), rule, certainty } }
         })
