@@ -163,6 +163,10 @@ fn met(prose: &Prose, named: &[(TextSpan, EntityId)], words: Range<usize>) -> Op
     let at = named.partition_point(|(span, _)| span.start < from);
     let (span, id) = named.get(at).filter(|(span, _)| span.end <= to)?;
     let end = prose.words_in(*span).end;
+    let start = prose.word_at(span.start);
+    if start > 0 && prose.classes(start - 1).any(Classes::DETERMINER) {
+        return None; // "the Tamm pier"
+    }
     let joined = prose.is(end, "and") || prose.word(end) == "&";
     (!joined || !prose.is_capital(end + 1)).then_some(*id)
 }

@@ -4,6 +4,7 @@ use super::conversation::{conversation, is_first};
 use super::entities::Cast;
 use super::linking::Link;
 use super::prose::Prose;
+use super::reasons::Reason;
 use crate::model::entity::{AliasRule, EntityId, EntityKind, Form};
 use crate::model::quote::{Certainty, Quote, QuoteKind};
 use crate::text::span::TextSpan;
@@ -22,13 +23,13 @@ pub fn first_person(prose: &Prose, cast: &Cast, quotes: &[Quote]) -> Vec<Link> {
         };
         for span in &quote.content {
             let words = prose.words_in(*span).filter(|&word| is_first(prose.word(word)));
-            links.extend(words.map(|word| link(prose, word, entity, quote.certainty)));
+            links.extend(words.map(|word| link(prose, word, (entity, Reason::Speaks), quote.certainty)));
         }
     }
     speech.sort();
     if let Some(found) = conversation(prose, cast, &speech) {
         let words = found.own.iter().chain(&found.asked);
-        links.extend(words.map(|&word| link(prose, word, found.answers, Certainty::Likely)));
+        links.extend(words.map(|&word| link(prose, word, (found.answers, Reason::Answers), Certainty::Likely)));
     }
     links
 }
@@ -37,6 +38,6 @@ fn is_person(cast: &Cast, id: EntityId) -> bool {
     cast.entities.get(id).is_some_and(|entity| entity.kind == EntityKind::Person)
 }
 
-fn link(prose: &Prose, word: usize, entity: EntityId, certainty: Certainty) -> Link {
-    Link { span: prose.words[word].span, entity, form: Form::Pronoun, rule: AliasRule::Pronoun, certainty }
+fn link(prose: &Prose, word: usize, (entity, reason): (EntityId, Reason), certainty: Certainty) -> Link {
+    Link { span: prose.words[word].span, entity, form: Form::Pronoun, rule: AliasRule::Pronoun, certainty, reason }
 }

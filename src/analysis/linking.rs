@@ -9,6 +9,7 @@ use super::lexicon::Classes;
 use super::mentions::{Gender, gender_of};
 use super::plurals::groups;
 use super::prose::Prose;
+use super::reasons::Reason;
 use crate::model::entity::{AliasRule, EntityId, EntityKind, Form};
 use crate::model::quote::{Certainty, Quote, QuoteKind};
 use crate::text::span::TextSpan;
@@ -21,6 +22,7 @@ pub struct Link {
     pub form: Form,
     pub rule: AliasRule,
     pub certainty: Certainty,
+    pub reason: Reason,
 }
 
 /// All links to people and peoples, in order of their places; none overlaps a name or another link. Linear time.
@@ -41,7 +43,7 @@ pub fn links(prose: &Prose, cast: &Cast, quotes: &[Quote]) -> Vec<Link> {
     links.extend(first_person(prose, cast, quotes));
     let (form, rule, certainty) = (Form::Pronoun, AliasRule::Pronoun, Certainty::Likely);
     let plural = groups(prose, cast).into_iter();
-    links.extend(plural.map(|(span, entity)| Link { span, entity, form, rule, certainty }));
+    links.extend(plural.map(|(span, entity)| Link { span, entity, form, rule, certainty, reason: Reason::Group }));
     links.sort_by_key(|link| (link.span, link.entity));
     links.dedup_by(|later, earlier| later.span.start < earlier.span.end);
     links
@@ -117,25 +119,23 @@ impl<'a> Reading<'a> {
             && let Some(description) = apposition(self.prose, end)
             && !self.holds_name(description)
         {
-            self.link(description, id, Form::Descriptor, Certainty::Certain);
+            self.link(description, id, Reason::Beside, Certainty::Certain);
             return self.prose.words_in(description).end;
         }
         end
     }
 
-    /// "the site’s founder, X,", "columnist X": what someone is, before the name. A title in capitals is part of it.
+    /// "the site’s founder, X,": what someone is, set off before the name. A title beside it is no description.
     fn before(&mut self, at: usize, end: usize, id: EntityId) {
-        let Some(description) = description(self.prose, at) else { return };
-        let words = self.prose.words_in(description);
-        let set_off = words.end < at;
+        let found = description(self.prose, at).map(|span| self.prose.words_in(span)).filter(|words| words.end < at);
         let closed = self.prose.words[end - 1].closes || !self.prose.is_word(end);
-        let small = words.clone().rev().take_while(|&word| !self.prose.is_capital(word)).last();
-        let start = if set_off { Some(words.start).filter(|_| closed) } else { small };
-        let Some(start) = start.filter(|&start| start == 0 || !self.prose.is(start - 1, "and")) else { return };
+        let Some(words) = found.filter(|_| closed) else { return };
+        let article = |word: &usize| self.prose.classes(*word).any(Classes::DETERMINER);
+        let start = words.clone().rev().find(article).unwrap_or(words.start);
         let span = self.prose.span(start..words.end);
         let role = (start..words.end).any(|word| self.is_role(word));
         if role && !self.holds_name(span) && !self.links.last().is_some_and(|link| link.span.overlaps(span)) {
-            self.link(span, id, Form::Descriptor, Certainty::Certain);
+            self.link(span, id, Reason::Beside, Certainty::Certain);
         }
     }
 
@@ -192,7 +192,7 @@ impl<'a> Reading<'a> {
                 true if !inside => Certainty::Certain,
                 _ => Certainty::Likely,
             };
-            self.link(span, id, Form::Pronoun, certainty);
+            self.link(span, id, Reason::Foremost, certainty);
         }
     }
 
@@ -224,13 +224,13 @@ impl<'a> Reading<'a> {
         let definite = self.prose.is(at, "the");
         if definite && let Some((id, certainty)) = described(self.prose, self.cast, &self.named, span) {
             self.attention.see(Sighting::Named(id), 0.8 * self.stress(at, end), gender, at);
-            self.link(span, id, Form::Descriptor, certainty);
+            self.link(span, id, Reason::SameRole, certainty);
             return end;
         }
         let bare = definite && end == at + 2 && gender.is_some();
         let foremost = bare.then(|| self.attention.foremost(gender, None, at)).flatten();
         if let Some((Sighting::Named(id), true)) = foremost {
-            self.link(span, id, Form::Descriptor, Certainty::Likely);
+            self.link(span, id, Reason::Foremost, Certainty::Likely);
         } else {
             self.attention.see(Sighting::Unnamed(end - 1), 0.8 * self.stress(at, end), gender, at);
         }
@@ -257,9 +257,12 @@ impl<'a> Reading<'a> {
         self.prose.classes(word).any(Classes::ROLE) || self.prose.word(word).ends_with("-year-old")
     }
 
-    fn link(&mut self, span: TextSpan, entity: EntityId, form: Form, certainty: Certainty) {
-        let rule = if form == Form::Pronoun { AliasRule::Pronoun } else { AliasRule::Descriptor };
-        self.links.push(Link { span, entity, form, rule, certainty });
+    fn link(&mut self, span: TextSpan, entity: EntityId, reason: Reason, certainty: Certainty) {
+        let (form, rule) = match pronoun(span.of(self.prose.text)) {
+            Some(_) => (Form::Pronoun, AliasRule::Pronoun),
+            None => (Form::Descriptor, AliasRule::Descriptor),
+        };
+        self.links.push(Link { span, entity, form, rule, certainty, reason });
     }
 }
 

@@ -29,6 +29,7 @@ pub mod phrases;
 pub mod plurals;
 pub mod prose;
 pub mod quotes;
+pub mod reasons;
 pub mod resolve;
 pub mod runs;
 pub mod scare;
