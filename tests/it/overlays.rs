@@ -95,7 +95,7 @@ fn ctrl_c_closes_a_typed_line_and_quits_elsewhere() {
 #[test]
 fn evidence_goes_from_quote_to_quote_and_to_its_words() {
     let mut session = pressed(120, 36, "Enter Right Right e");
-    assert!(text(&session).contains("Who says this? B an official · certain"), "{}", text(&session));
+    assert!(text(&session).contains("Who says this? B an official · likely"), "{}", text(&session));
     assert!(text(&session).contains("²an official¹wrote"), "{}", text(&session));
     press(&mut session, "Right");
     assert!(text(&session).contains("Who says this? A Bronagh Tiltman"), "{}", text(&session));
