@@ -17,7 +17,7 @@ pub fn groups(prose: &Prose, cast: &Cast) -> Vec<(TextSpan, EntityId)> {
     let mut named: Vec<(usize, EntityId)> = Vec::new();
     for (id, entity) in cast.entities.iter().enumerate() {
         let names = entity.mentions.iter().filter(|mention| mention.form == Form::Name);
-        let group = names.filter(|mention| entity.kind == EntityKind::Group || is_people(prose, mention.span));
+        let group = names.filter(|mention| is_people(prose, mention.span, entity.kind));
         named.extend(group.map(|mention| (prose.words_in(mention.span).end, id)));
     }
     named.sort_unstable();
@@ -39,11 +39,12 @@ fn is_they(word: &str) -> bool {
     ["they", "them", "their", "theirs", "themselves"].iter().any(|other| word.eq_ignore_ascii_case(other))
 }
 
-/// "Palestinians": the name of a people in the plural.
-fn is_people(prose: &Prose, name: TextSpan) -> bool {
+/// "Palestinians": the name of a people in the plural; "Cuban" may be one of them, or an adjective.
+fn is_people(prose: &Prose, name: TextSpan, kind: EntityKind) -> bool {
     let words = prose.words_in(name);
-    let plural = prose.word(words.start).ends_with('s');
-    words.len() == 1 && plural && prose.classes(words.start).any(Classes::DEMONYM)
+    let Some(last) = words.end.checked_sub(1) else { return false };
+    let people = words.len() == 1 && prose.classes(last).any(Classes::DEMONYM);
+    prose.word(last).ends_with('s') && (kind == EntityKind::Group || people)
 }
 
 /// Whether nothing else in the plural stands between, and at most one end of a sentence.

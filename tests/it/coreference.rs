@@ -70,6 +70,11 @@ fn they_may_be_others_that_stand_nearer() {
 }
 
 #[test]
+fn they_are_never_one_of_a_people() {
+    check_meant("A Norwegian fished when they came.", "Norwegian", &[]);
+}
+
+#[test]
 fn they_are_never_one_person() {
     check_meant("Osk Tamm came early. They wept.", "Osk Tamm", &[]);
 }
