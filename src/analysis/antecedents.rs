@@ -138,10 +138,17 @@ impl Resolver<'_> {
         fits.then(|| Resolved { speaker: speaker.clone(), step })
     }
 
-    /// "it", "they": the last body or group that spoke.
+    /// "it", "they": the last body or group that spoke. "it" is never a person, with a name or without.
     pub fn last_body(&self, source: TextSpan) -> Option<Resolved> {
-        let body =
-            |speaker: &Speaker| speaker.entity.is_none_or(|id| self.cast.entities[id].kind != EntityKind::Person);
+        let thing = source.of(self.prose.text).eq_ignore_ascii_case("it");
+        let body = |speaker: &Speaker| match speaker.entity {
+            Some(id) => self.cast.entities[id].kind != EntityKind::Person,
+            None => !thing || !is_personal(&speaker.name),
+        };
+        let next = self.prose.word_at(source.end);
+        if thing && matches!(self.prose.word(next), "reads" | "read") {
+            return None; // What is read is a text: whoever spoke before is no candidate.
+        }
         let (at, speaker, _) = self.spoken.iter().rev().take(4).find(|(_, speaker, _)| body(speaker))?;
         let near = self.prose.passage_at(source.start)
             - self.prose.passage_at(*at).min(self.prose.passage_at(source.start))
@@ -194,4 +201,13 @@ impl Resolver<'_> {
         let (named, _) = self.named[..end].iter().rev().take(24).find(|(_, other)| *other == id)?;
         (passage - self.prose.passage_at(named.start).min(passage) < 2).then_some((id, Certainty::Likely))
     }
+}
+
+/// Whether a description is of persons: its noun, before "of" and the like, is a role or a kind of people.
+fn is_personal(description: &str) -> bool {
+    let lexicon = Lexicon::get();
+    let classes = |word: &str| lexicon.classes(word) | lexicon.classes(word.strip_suffix('s').unwrap_or(word));
+    let words = description.split([' ', ',']).enumerate();
+    let head = words.take_while(|(at, word)| *at == 0 || !lexicon.classes(word).any(Classes::PREPOSITION));
+    head.last().is_some_and(|(_, noun)| classes(noun).any(Classes::ROLE | Classes::SHE | Classes::HE))
 }

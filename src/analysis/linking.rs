@@ -1,13 +1,15 @@
 //! Who "he", "she" and "the minister" are, all over the text.
 
 use super::attention::{Attention, Sighting};
-use super::capacity::apposition;
+use super::capacity::{apposition, description};
 use super::descriptions::described;
 use super::entities::Cast;
 use super::firstperson::first_person;
 use super::lexicon::Classes;
 use super::mentions::{Gender, gender_of};
+use super::plurals::groups;
 use super::prose::Prose;
+use super::reasons::Reason;
 use crate::model::entity::{AliasRule, EntityId, EntityKind, Form};
 use crate::model::quote::{Certainty, Quote, QuoteKind};
 use crate::text::span::TextSpan;
@@ -20,9 +22,10 @@ pub struct Link {
     pub form: Form,
     pub rule: AliasRule,
     pub certainty: Certainty,
+    pub reason: Reason,
 }
 
-/// All links to people, in order of their places; none overlaps a name or another link. Linear time.
+/// All links to people and peoples, in order of their places; none overlaps a name or another link. Linear time.
 ///
 /// The text is read once with those it speaks of kept in mind, the last and the subjects foremost (after the
 /// salience of Lappin and Leass 1994). A pronoun goes to the foremost one of its gender; where somebody without a
@@ -38,6 +41,9 @@ pub fn links(prose: &Prose, cast: &Cast, quotes: &[Quote]) -> Vec<Link> {
     }
     let mut links = reading.links;
     links.extend(first_person(prose, cast, quotes));
+    let (form, rule, certainty) = (Form::Pronoun, AliasRule::Pronoun, Certainty::Likely);
+    let plural = groups(prose, cast).into_iter();
+    links.extend(plural.map(|(span, entity)| Link { span, entity, form, rule, certainty, reason: Reason::Group }));
     links.sort_by_key(|link| (link.span, link.entity));
     links.dedup_by(|later, earlier| later.span.start < earlier.span.end);
     links
@@ -106,14 +112,43 @@ impl<'a> Reading<'a> {
         let heading = if self.is_body(at) { 1.0 } else { 0.5 };
         let gender = (form == Form::Pronoun).then(|| pronoun(self.prose.word(at))).flatten();
         self.attention.see(Sighting::Named(id), weight * spoken * heading * self.stress(at, end), gender, at);
+        if form == Form::Name {
+            self.before(at, end, id);
+        }
         if form == Form::Name
             && let Some(description) = apposition(self.prose, end)
             && !self.holds_name(description)
         {
-            self.link(description, id, Form::Descriptor, Certainty::Certain);
+            self.link(description, id, Reason::Beside, Certainty::Certain);
             return self.prose.words_in(description).end;
         }
         end
+    }
+
+    /// "the site’s founder, X,": what someone is, set off before the name. A title beside it is no description.
+    fn before(&mut self, at: usize, end: usize, id: EntityId) {
+        let found = description(self.prose, at).map(|span| self.prose.words_in(span)).filter(|words| words.end < at);
+        let closed = self.prose.words[end - 1].closes || !self.prose.is_word(end);
+        let Some(words) = found.filter(|_| closed) else { return };
+        let article = |word: &usize| self.prose.classes(*word).any(Classes::DETERMINER);
+        let start = words.clone().rev().find(article).unwrap_or(words.start);
+        let span = self.prose.span(start..words.end);
+        let role = (start..words.end).any(|word| self.is_role(word));
+        if role && !self.holds_name(span) && !self.links.last().is_some_and(|link| link.span.overlaps(span)) {
+            self.link(span, id, Reason::Beside, Certainty::Certain);
+        }
+    }
+
+    /// Whether the name of the one described follows: "the head of the council, X".
+    fn is_named_next(&self, end: usize) -> bool {
+        let bound = Classes::AUXILIARY | Classes::ANY_CUE | Classes::CONJUNCTION | Classes::PRONOUN;
+        let plain = |word: &usize| self.prose.is_word(*word) && !self.prose.classes(*word).any(bound);
+        let comma = (end..end + 8).find(|word| !plain(word)).unwrap_or(end);
+        let next = self.prose.words.get(comma + 1).and_then(|word| self.known_at(word.span));
+        let person = |(_, id, form): (TextSpan, EntityId, Form)| {
+            form == Form::Name && self.cast.entities[id].kind == EntityKind::Person
+        };
+        self.prose.word(comma) == "," && next.is_some_and(person)
     }
 
     fn is_body(&self, at: usize) -> bool {
@@ -157,7 +192,7 @@ impl<'a> Reading<'a> {
                 true if !inside => Certainty::Certain,
                 _ => Certainty::Likely,
             };
-            self.link(span, id, Form::Pronoun, certainty);
+            self.link(span, id, Reason::Foremost, certainty);
         }
     }
 
@@ -183,16 +218,19 @@ impl<'a> Reading<'a> {
         let span = self.prose.span(at..end);
         let head = self.prose.classes(end - 1);
         let gender = gender_of(head, "");
+        if self.is_named_next(end) {
+            return end;
+        }
         let definite = self.prose.is(at, "the");
         if definite && let Some((id, certainty)) = described(self.prose, self.cast, &self.named, span) {
             self.attention.see(Sighting::Named(id), 0.8 * self.stress(at, end), gender, at);
-            self.link(span, id, Form::Descriptor, certainty);
+            self.link(span, id, Reason::SameRole, certainty);
             return end;
         }
         let bare = definite && end == at + 2 && gender.is_some();
         let foremost = bare.then(|| self.attention.foremost(gender, None, at)).flatten();
         if let Some((Sighting::Named(id), true)) = foremost {
-            self.link(span, id, Form::Descriptor, Certainty::Likely);
+            self.link(span, id, Reason::Foremost, Certainty::Likely);
         } else {
             self.attention.see(Sighting::Unnamed(end - 1), 0.8 * self.stress(at, end), gender, at);
         }
@@ -219,9 +257,12 @@ impl<'a> Reading<'a> {
         self.prose.classes(word).any(Classes::ROLE) || self.prose.word(word).ends_with("-year-old")
     }
 
-    fn link(&mut self, span: TextSpan, entity: EntityId, form: Form, certainty: Certainty) {
-        let rule = if form == Form::Pronoun { AliasRule::Pronoun } else { AliasRule::Descriptor };
-        self.links.push(Link { span, entity, form, rule, certainty });
+    fn link(&mut self, span: TextSpan, entity: EntityId, reason: Reason, certainty: Certainty) {
+        let (form, rule) = match pronoun(span.of(self.prose.text)) {
+            Some(_) => (Form::Pronoun, AliasRule::Pronoun),
+            None => (Form::Descriptor, AliasRule::Descriptor),
+        };
+        self.links.push(Link { span, entity, form, rule, certainty, reason });
     }
 }
 

@@ -93,12 +93,19 @@ fn core_end(clause: &Clause, start: usize) -> usize {
         let connects =
             end > start && clause.is_capital(end + 1) && (is_joined_and(clause, end) || is_particle(clause.word(end)));
         let of_name = end > start && clause.is(end, "of") && clause.is_capital(end - 1) && clause.is_capital(end + 1);
-        if !(inside && !adverb || connects || of_name) {
+        if !(inside && !adverb || connects || of_name) || end > start + 1 && acts(clause, start, end) {
             break;
         }
         end += 1;
     }
     end
+}
+
+/// "a resident | came up": a verb behind the noun of a description, which is no part of it.
+fn acts(clause: &Clause, start: usize, item: usize) -> bool {
+    let verbs = ["came", "went", "stood", "got", "rang", "ran", "sat", "rose", "took", "left", "walked", "stopped"];
+    let described = clause.classes(start).any(Classes::DETERMINER) && clause.classes(item - 1).any(Classes::ROLE);
+    described && verbs.iter().any(|verb| clause.is(item, verb))
 }
 
 /// Marks inside names: "St. Ruan", "J. Tamm", "Carrick & Rowe", "a/p", "Bakers’ Union".

@@ -98,7 +98,12 @@ impl Resolver<'_> {
             if pronoun { self.pronoun(source, draft) } else { self.name(source).or_else(|| self.description(source)) };
         found.unwrap_or_else(|| {
             let rule = if pronoun { Rule::Nothing } else { Rule::DescriptionOnly };
-            let certainty = if pronoun { Certainty::Unsure } else { Certainty::Certain };
+            let certainty = match (pronoun, is_definite(words)) {
+                (true, _) => Certainty::Unsure,
+                // "the minister" may mean somebody who is named; "a resident" and "analysts" stand for themselves.
+                (false, true) => Certainty::Likely,
+                (false, false) => Certainty::Certain,
+            };
             let speaker = Speaker { name: lowered(words), entity: None, named: false };
             Resolved { speaker, step: Evidence { role: Role::Source, span: Some(source), rule, certainty } }
         })
@@ -208,4 +213,11 @@ fn lowered(words: &str) -> String {
         }
         _ => words.to_owned(),
     }
+}
+
+/// Whether a description means somebody known ("the minister", "his lawyer").
+fn is_definite(words: &str) -> bool {
+    const DEFINITE: [&str; 8] = ["the", "this", "that", "his", "her", "their", "its", "our"];
+    let first = words.split_whitespace().next().unwrap_or_default().to_lowercase();
+    DEFINITE.contains(&first.as_str())
 }

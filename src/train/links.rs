@@ -7,6 +7,7 @@ use pullquote::analysis::lexicon::{Classes, Lexicon};
 use pullquote::analysis::linking::{Link, links};
 use pullquote::analysis::mentions::{Gender, gender_of};
 use pullquote::analysis::prose::Prose;
+use pullquote::analysis::reasons::Reason;
 use pullquote::analysis::{clauses, marks, quotes, resolve};
 use pullquote::model::document::{Block, BlockKind, Document};
 use pullquote::model::entity::{Entity, EntityKind, Form, Mention};
@@ -144,7 +145,14 @@ fn score(row: &Row, tallies: &mut HashMap<&str, Tally>, shown: &mut Vec<String>)
         let noted = of.mentions.iter().filter(|mention| mention.form != Form::Name);
         let (rule, certainty) =
             (pullquote::model::entity::AliasRule::Pronoun, pullquote::model::quote::Certainty::Likely);
-        found.extend(noted.map(|mention| Link { span: mention.span, entity, form: mention.form, rule, certainty }));
+        found.extend(noted.map(|mention| Link {
+            span: mention.span,
+            entity,
+            form: mention.form,
+            rule,
+            certainty,
+            reason: Reason::Source,
+        }));
     }
     found.sort_by_key(|link| (link.span, link.entity));
     found.dedup_by_key(|link| link.span);
@@ -164,7 +172,7 @@ fn score(row: &Row, tallies: &mut HashMap<&str, Tally>, shown: &mut Vec<String>)
             matched[hit] = true;
         }
         if !right {
-            let to = hit.map_or("-", |hit| cast.entities[found[hit].entity].name.as_str());
+            let to = hit.map_or("-".to_owned(), |hit| who(&cast, &found[hit]));
             let meant = &cast.entities[ids[&gold.cluster]].name;
             shown.push(format!("{to} for {meant}: {}", around(&prose, gold.span)));
         }
@@ -174,8 +182,12 @@ fn score(row: &Row, tallies: &mut HashMap<&str, Tally>, shown: &mut Vec<String>)
         for name in ["all", group] {
             tallies.entry(name).or_default().linked += 1;
         }
-        shown.push(format!("{} for nobody: {}", cast.entities[found[index].entity].name, around(&prose, link.span)));
+        shown.push(format!("{} for nobody: {}", who(&cast, &found[index]), around(&prose, link.span)));
     }
+}
+
+fn who(cast: &Cast, link: &Link) -> String {
+    format!("{} ({})", cast.entities[link.entity].name, link.reason.words())
 }
 
 /// A pronoun must be the same word; a description must hold the head of the gold's.

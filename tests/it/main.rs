@@ -9,6 +9,7 @@ mod analysis_quotes;
 mod analysis_speakers;
 mod citation;
 mod cli;
+mod coreference;
 mod correcting;
 mod corrections;
 mod english;
