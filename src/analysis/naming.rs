@@ -8,7 +8,7 @@ use super::lexicon::{Classes, Lexicon};
 use super::mentions::{Candidate, bare, gender_of};
 use super::phrases::is_particle;
 use super::prose::Prose;
-use super::runs::is_postnominal;
+use super::runs::{is_double, is_postnominal};
 use super::tagger::Tagged;
 use super::tagger::labels::NameKind;
 use crate::model::entity::EntityKind;
@@ -206,7 +206,15 @@ fn candidate(prose: &Prose, name: Tagged, ruled: &[Candidate]) -> Option<Candida
             span.end = prose.span(words.clone()).end;
         }
     }
-    if name_kind == NameKind::Person {
+    if name_kind == NameKind::Person && span.end > span.start {
+        // "Jae-in" is cut by whoever takes "in" for a word.
+        let last = prose.word_at(span.end - 1);
+        if words.len() > 1
+            && prose.words.get(last).is_some_and(|word| word.span.end > span.end)
+            && is_double(prose.word(last))
+        {
+            span.end = prose.words[last].span.end;
+        }
         particles(prose, &mut words, &mut span);
     }
     let form = bare(span.of(prose.text)).to_owned();
@@ -234,6 +242,12 @@ fn titles(prose: &Prose, words: &mut Range<usize>, span: &mut TextSpan) -> bool 
         span.start = prose.span(words.clone()).start;
     }
     let honour = |word: usize| prose.classes(word).any(Classes::HONOUR) && prose.is_capital(word);
+    // "Union Minister V Muraleedharan", "US President Joe Biden".
+    let role = |word: usize| title(word) && prose.is_capital(word) && !prose.classes(word).any(Classes::STOP);
+    if let Some(last) = (words.start..words.end - 1).rev().find(|word| role(*word)) {
+        words.start = last + 1;
+        span.start = prose.span(words.clone()).start;
+    }
     while words.start > 0 && honour(words.start - 1) && !prose.words[words.start - 1].closes {
         words.start -= 1;
         span.start = prose.span(words.clone()).start;

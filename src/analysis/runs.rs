@@ -15,11 +15,30 @@ pub fn is_postnominal(word: &str) -> bool {
     POSTNOMINALS.contains(&word)
 }
 
-/// A capital, but not "German-made" or "Nineteen-year-old".
+/// What is joined to a name to make an adjective of it.
+const JOINED: [&str; 28] = [
+    "based", "born", "led", "made", "style", "era", "owned", "run", "backed", "held", "bred", "trained", "built",
+    "like", "wide", "bound", "only", "funded", "linked", "friendly", "speaking", "occupied", "ruled", "themed",
+    "class", "time", "old", "year",
+];
+/// Letters of half a given name at most.
+const HALF: usize = 6;
+
+/// Whether a word is a given name of two halves, as Korean and Chinese ones are written: "Sang-hyun", "Ka-shing".
+pub fn is_double(word: &str) -> bool {
+    let half = |part: &str| part.len() <= HALF && part.chars().all(char::is_alphabetic);
+    word.split_once('-').is_some_and(|(first, second)| {
+        let cased = first.starts_with(char::is_uppercase) && second.chars().all(char::is_lowercase);
+        cased && half(first) && half(second) && !JOINED.contains(&second)
+    })
+}
+
+/// A capital, but not "German-made" or "Nineteen-year-old"; "Sang-hyun" behind another capital.
 pub fn is_name_shaped(prose: &Prose, at: usize) -> bool {
     let word = prose.word(at);
     let compound = word.split('-').skip(1).any(|part| part.starts_with(char::is_lowercase) && part.len() > 2);
-    prose.is_capital(at) && !compound
+    let named = || at > 0 && prose.is_capital(at - 1) && !prose.words[at].opens && is_double(word);
+    prose.is_capital(at) && (!compound || named())
 }
 
 /// "eastern Europe": places that are known by a name with a small letter.

@@ -115,3 +115,13 @@ fn a_weekday_before_a_name_is_no_part_of_it() {
 fn the_head_of_a_body_is_the_body_unless_something_is_there() {
     check_names("[Calderwold Water|organisation:1] dug. The leak was old, [Calderwold|organisation:1] said.");
 }
+
+#[test]
+fn given_names_of_two_halves_are_whole() {
+    check_names("Then [Kim Sang-hyul|person:1] left. On the quay [Tam Wai-ling|person:2] met [Park Jae-in|person:3].");
+}
+
+#[test]
+fn offices_before_a_name_are_no_part_of_it() {
+    check_names("Then Union Minister [Odo Marl|person:1] left. [Marl|person:1] was ill.");
+}

@@ -17,6 +17,7 @@ pub mod tables;
 use super::mentions::Candidate;
 use super::phrases::is_particle;
 use super::prose::Prose;
+use super::runs::is_double;
 use crate::text::span::TextSpan;
 use labels::{NameKind, parted};
 use sheet::Sheet;
@@ -71,8 +72,11 @@ fn trimmed(name: &mut Tagged, text: &str) -> bool {
         whole.split(' ').take_while(|word| is_small(word) && !is_particle(word)).map(|word| word.len() + 1).sum();
     let tail: usize = whole.rsplit(' ').take_while(|word| is_small(word)).map(|word| word.len() + 1).sum();
     name.span = TextSpan::new(name.span.start + head, name.span.end.saturating_sub(tail)).trimmed(text);
-    // "London-based".
-    if let Some((stem, _)) = name.span.of(text).rsplit_once('-').filter(|(_, tail)| tail.len() > 3 && is_small(tail)) {
+    // "London-based", but "Yoon Sang-hyun".
+    let name_text = name.span.of(text);
+    let double = name_text.rsplit_once(' ').is_some_and(|(_, last)| is_double(last));
+    let joined = name_text.rsplit_once('-').filter(|(_, tail)| tail.len() > 3 && is_small(tail) && !double);
+    if let Some((stem, _)) = joined {
         name.span.end = name.span.start + stem.len();
     }
     !name.span.is_empty()
