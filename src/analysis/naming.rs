@@ -14,6 +14,9 @@ use super::tagger::labels::NameKind;
 use crate::model::entity::EntityKind;
 use crate::text::span::TextSpan;
 
+/// Words between a dateline's place and its dash at most: ", Ohio (XX) —".
+const DATELINE: usize = 7;
+
 /// The names of both, in order, without overlap: where they gainsay each other, the tagger is believed, save for
 /// listed places and peoples.
 pub fn combined(prose: &Prose, tagged: &[Tagged], ruled: Vec<Candidate>) -> Vec<Candidate> {
@@ -51,6 +54,26 @@ fn known<'c>(found: impl Iterator<Item = &'c Candidate>) -> HashSet<String> {
     known
 }
 
+/// Bodies that are called after their place, which is named by the rest alone: "Holmsey Council".
+const OF_A_PLACE: [&str; 16] = [
+    "Council",
+    "Police",
+    "University",
+    "College",
+    "School",
+    "Hospital",
+    "Court",
+    "Airport",
+    "County",
+    "City",
+    "Town",
+    "United",
+    "Rovers",
+    "Wanderers",
+    "Harbour",
+    "Parliament",
+];
+
 /// Forms that say what others name.
 struct Known {
     /// The heads of bodies' names, the first and last names of people, and people's names of one word.
@@ -68,7 +91,9 @@ impl Known {
             let (head, tail) = (candidate.form.split(' ').next(), candidate.form.rsplit_once(' '));
             let heads = candidate.form.match_indices(' ').filter_map(|(at, _)| candidate.form.get(..at));
             match (candidate.kind, tail) {
-                (Some(EntityKind::Organisation), Some(_)) => bodies.extend(heads.map(str::to_owned)),
+                (Some(EntityKind::Organisation), Some((_, tail))) if !OF_A_PLACE.contains(&tail) => {
+                    bodies.extend(heads.map(str::to_owned));
+                }
                 (Some(EntityKind::Person), Some((_, tail))) => {
                     people.extend([head.unwrap_or_default(), tail].map(str::to_owned))
                 }
@@ -226,7 +251,10 @@ fn candidate(prose: &Prose, name: Tagged, ruled: &[Candidate]) -> Option<Candida
     }
     let same = ruled.iter().find(|candidate| candidate.span == span);
     let by_rule = same.map_or_else(|| kind(prose, words.clone(), &form, titled), |candidate| candidate.kind);
-    let kind = Some(kind_of(name_kind, by_rule, &form));
+    let kind = match is_dateline(prose, words.clone(), name.passage) {
+        true => Some(EntityKind::Place),
+        false => Some(kind_of(name_kind, by_rule, &form)),
+    };
     Some(Candidate { span, form, kind, gender, titled, passage: name.passage })
 }
 
@@ -257,6 +285,14 @@ fn titles(prose: &Prose, words: &mut Range<usize>, span: &mut TextSpan) -> bool 
         .checked_sub(1)
         .map(|before| if prose.word(before) == "." { before.saturating_sub(1) } else { before });
     before.is_some_and(|before| title(before) && prose.is_capital(before))
+}
+
+/// Whether the name is the place in capitals that a report is from: "HARLOW FALLS, Ohio —".
+fn is_dateline(prose: &Prose, words: Range<usize>, passage: usize) -> bool {
+    let first = prose.passages.get(passage).map(|passage| passage.words.start);
+    let loud = words.clone().all(|word| !prose.word(word).contains(char::is_lowercase));
+    let dash = (words.end..words.end + DATELINE).any(|word| matches!(prose.word(word), "—" | "–" | "-"));
+    first == Some(words.start) && loud && dash
 }
 
 /// Takes in the small words that a surname begins with: "de la Cruz".

@@ -3,11 +3,14 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::corpus::Marked;
+use crate::analysis::analyse;
 use crate::analysis::mentions::ruled;
 use crate::analysis::prose::Prose;
 use crate::analysis::tagger::labels::NameKind;
 use crate::analysis::tagger::tables::Tables;
 use crate::analysis::tagger::tagged;
+use crate::model::analysis::Context;
+use crate::model::entity::{EntityKind, Form, Mention};
 use crate::text::span::TextSpan;
 
 /// Right ones, found ones and marked ones.
@@ -25,14 +28,42 @@ impl Counts {
     }
 }
 
-/// Counts for persons, organisations and places of each source, with all three together under no kind.
+/// What the tagger alone finds, scored.
 pub fn measure(texts: &[Marked], tables: &Tables) -> BTreeMap<String, [Counts; 4]> {
+    scored(texts, |text| {
+        let prose = Prose::of(&text.document);
+        tagged(&prose, &ruled(&prose), tables).iter().map(|name| (name.span, name.kind)).collect()
+    })
+}
+
+/// What the whole analysis finds, scored: mentions by name, as the reader shows them.
+pub fn measure_analysis(texts: &[Marked]) -> BTreeMap<String, [Counts; 4]> {
+    scored(texts, |text| {
+        let analysis = analyse(&text.document, &Context::default());
+        let kinds = analysis.entities.iter().filter_map(|entity| Some((name_kind(entity.kind)?, &entity.mentions)));
+        let named = |(kind, mentions): (NameKind, &Vec<Mention>)| {
+            let names = mentions.iter().filter(|mention| mention.form == Form::Name);
+            names.map(|name| (name.span, kind)).collect::<Vec<_>>()
+        };
+        kinds.flat_map(named).collect()
+    })
+}
+
+fn name_kind(kind: EntityKind) -> Option<NameKind> {
+    match kind {
+        EntityKind::Person => Some(NameKind::Person),
+        EntityKind::Organisation => Some(NameKind::Organisation),
+        EntityKind::Place => Some(NameKind::Place),
+        _ => None,
+    }
+}
+
+/// Counts for persons, organisations and places of each source, and for all three together, of what `find` finds.
+fn scored(texts: &[Marked], find: impl Fn(&Marked) -> Vec<(TextSpan, NameKind)>) -> BTreeMap<String, [Counts; 4]> {
     let mut counts: BTreeMap<String, [Counts; 4]> = BTreeMap::new();
     for text in texts {
-        let prose = Prose::of(&text.document);
         let whole = &text.document.text;
-        let found: HashSet<_> =
-            tagged(&prose, &ruled(&prose), tables).iter().map(|name| (bare(name.span, whole), name.kind)).collect();
+        let found: HashSet<_> = find(text).into_iter().map(|(span, kind)| (bare(span, whole), kind)).collect();
         let marked: HashSet<_> = text.names.iter().map(|(span, kind)| (bare(*span, whole), *kind)).collect();
         let sums = counts.entry(text.source.clone()).or_default();
         for (place, kind) in [NameKind::Person, NameKind::Organisation, NameKind::Place].into_iter().enumerate() {

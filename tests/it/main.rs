@@ -16,6 +16,7 @@ mod english;
 mod extract;
 mod find;
 mod flow;
+mod gold;
 mod harness;
 mod layout;
 mod library;
