@@ -15,7 +15,8 @@ use crate::model::value::{Calendar, Decimal, Value};
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-const UNITS: [&str; 20] = [
+/// The numerals in their order, from nothing on.
+pub const UNITS: [&str; 20] = [
     "zero",
     "one",
     "two",
@@ -37,7 +38,7 @@ const UNITS: [&str; 20] = [
     "eighteen",
     "nineteen",
 ];
-const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+pub const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 const SCALES: [(&str, u32); 8] =
     [("hundred", 2), ("thousand", 3), ("million", 6), ("m", 6), ("mn", 6), ("billion", 9), ("bn", 9), ("trillion", 12)];
 /// Words and signs of currencies that mean one only; a bare dollar is the American one.

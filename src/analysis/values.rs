@@ -6,43 +6,13 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::lexicon::Classes;
-use super::normalise;
+use super::normalise::{self, TENS, UNITS};
 use super::prose::Prose;
 use crate::model::entity::{Entity, EntityKind, Form, Mention};
 use crate::model::value::Value;
 use crate::text::span::TextSpan;
 use crate::text::tokens::TokenKind;
 
-const NUMERALS: [&str; 28] = [
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "hundred",
-    "thousand",
-];
 const SCALES: [&str; 8] = ["million", "billion", "trillion", "thousand", "hundred", "m", "bn", "mn"];
 const CURRENCIES: [&str; 16] = [
     "dollars", "pounds", "euros", "ringgit", "yen", "rupees", "yuan", "francs", "roubles", "rubles", "kronor", "cents",
@@ -202,7 +172,11 @@ fn number(prose: &Prose, at: usize) -> Option<(EntityKind, Range<usize>)> {
     }
     let word = prose.word(at).to_lowercase();
     let parts: Vec<&str> = word.split('-').collect();
-    let numeral =
-        parts.len() <= 2 && parts.iter().all(|part| NUMERALS.contains(part) || *part == "one" && parts.len() == 2);
+    let numeral = parts.len() <= 2 && parts.iter().all(|part| is_numeral(part) || *part == "one" && parts.len() == 2);
     numeral.then(|| (EntityKind::Number, at..at + 1 + usize::from(one_of(prose, at + 1, &SCALES))))
+}
+
+/// "two" to "ninety", "hundred", "thousand"; "one" is a pronoun as often as a number.
+fn is_numeral(word: &str) -> bool {
+    UNITS.iter().skip(2).chain(&TENS).chain(&["hundred", "thousand"]).any(|numeral| *numeral == word)
 }
