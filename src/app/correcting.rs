@@ -82,7 +82,8 @@ impl App {
             Amendment::Retype(kind) => format!("Now {}", kind.one()),
             Amendment::NotAName => format!("{} is no name any more", correction.of.name),
         };
-        self.step(Step::Make(correction), &format!("{done}; {key} undoes."));
+        let later = if correction.teaches() { ", here and in other articles" } else { "" };
+        self.step(Step::Make(correction), &format!("{done}{later}; {key} undoes."));
     }
 
     pub(super) fn undo(&mut self) {

@@ -79,7 +79,7 @@ fn a_correction_is_seen_at_once_and_still_there_another_day() {
     let mut session = read(&file, Some(&library));
     correct(&mut session, "Wim Tarl", &["The same as another", "Ida Crane"]);
     let screen = text(&session);
-    assert!(screen.contains("Now one with Ida Crane; U undoes."), "{screen}");
+    assert!(screen.contains("Now one with Ida Crane, here and in other articles; U undoes."), "{screen}");
     assert!(!listed(&session).contains(&"person Wim Tarl".to_owned()));
     assert_eq!(session.app.quotes.voices[0].quotes.len(), 3);
     leave(session);
@@ -138,7 +138,11 @@ fn another_name_is_typed() {
     correct(&mut session, "Wendle Bay", &["Another name"]);
     assert!(text(&session).contains("Wendle Bay is called: Wendle Bay"), "{}", text(&session));
     press(&mut session, "Space Q u a y Enter");
-    assert!(text(&session).contains("Now called Wendle Bay Quay; U undoes."), "{}", text(&session));
+    assert!(
+        text(&session).contains("Now called Wendle Bay Quay, here and in other articles; U undoes."),
+        "{}",
+        text(&session)
+    );
     // Another's name: they are the same.
     correct(&mut session, "Wim Tarl", &["Another name"]);
     press(&mut session, "Ctrl-u I d a Space C r a n e Enter");
@@ -209,7 +213,12 @@ fn without_a_library_corrections_hold_for_the_run_which_is_said() {
     press(&mut session, "Enter");
     correct(&mut session, "Harbour Trust", &["It is a group"]);
     let screen = text(&session);
-    assert!(screen.contains("Now a group; U undoes. It holds for this run: nothing is remembered."), "{screen}");
+    assert!(
+        screen.contains(
+            "Now a group, here and in other articles; U undoes. It holds for this run: nothing is remembered."
+        ),
+        "{screen}"
+    );
     press(&mut session, "J");
     assert!(listed(&session).contains(&"group Harbour Trust".to_owned()), "it is learnt within the run");
     press(&mut session, "K");
