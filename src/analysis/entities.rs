@@ -34,14 +34,7 @@ pub fn cast(prose: &Prose, candidates: &[Candidate]) -> Cast {
         let kind = group.kind.unwrap_or_else(|| guess(&group.name));
         let full = super::kinds::place_name(&group.name).filter(|_| kind == EntityKind::Place);
         let name = full.map_or_else(|| group.name.clone(), str::to_owned);
-        cast.entities.push(Entity {
-            kind,
-            name,
-            mentions: Vec::new(),
-            aliases: Vec::new(),
-            capacity: None,
-            value: None,
-        });
+        cast.entities.push(Entity::new(kind, name, Vec::new()));
         cast.genders.push(None);
     }
     for (candidate, (group, reason)) in candidates.iter().zip(&merged.of) {

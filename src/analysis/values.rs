@@ -42,14 +42,7 @@ pub fn values(prose: &Prose, names: &[TextSpan], today: Option<Date>) -> Vec<Ent
         let index = *known.entry((kind, name.to_lowercase(), value)).or_insert(entities.len());
         match entities.get_mut(index) {
             Some(entity) => entity.mentions.push(mention),
-            None => entities.push(Entity {
-                kind,
-                name,
-                mentions: vec![mention],
-                aliases: Vec::new(),
-                capacity: None,
-                value,
-            }),
+            None => entities.push(Entity { value, ..Entity::new(kind, name, vec![mention]) }),
         }
     }
     entities

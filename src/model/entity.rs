@@ -80,6 +80,13 @@ pub enum AliasRule {
     EarlierCorrection,
 }
 
+impl Entity {
+    /// An entity of which no more is known than its mentions.
+    pub fn new(kind: EntityKind, name: String, mentions: Vec<Mention>) -> Self {
+        Self { kind, name, mentions, aliases: Vec::new(), capacity: None, value: None }
+    }
+}
+
 impl EntityKind {
     /// All kinds, in the order of the groups on the screen.
     pub const ALL: [EntityKind; 11] = [

@@ -142,14 +142,7 @@ impl Laying<'_> {
         old.mentions = staying;
         self.give(speaker(new, form), moves);
         let name = form.to_owned();
-        self.entities.push(Some(Entity {
-            kind,
-            name,
-            mentions: leaving,
-            aliases: Vec::new(),
-            capacity: None,
-            value: None,
-        }));
+        self.entities.push(Some(Entity::new(kind, name, leaving)));
         self.notes.push(Vec::new());
         Some(vec![id, new])
     }

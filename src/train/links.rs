@@ -93,15 +93,7 @@ impl Row {
             let form = span.of(prose.text).to_owned();
             let id = *ids.entry(gold.cluster.clone()).or_insert_with(|| {
                 let name = form.clone();
-                let kind = EntityKind::Person;
-                cast.entities.push(Entity {
-                    kind,
-                    name,
-                    mentions: Vec::new(),
-                    aliases: Vec::new(),
-                    capacity: None,
-                    value: None,
-                });
+                cast.entities.push(Entity::new(EntityKind::Person, name, Vec::new()));
                 cast.genders.push(None);
                 cast.entities.len() - 1
             });
