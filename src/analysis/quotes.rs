@@ -123,12 +123,17 @@ impl Gathering<'_> {
         if !direct.is_empty() {
             self.push_direct(&direct, base.clone());
         }
-        for piece in speech.into_iter().filter(|piece| !direct.contains(piece)) {
-            if !self.used[piece] && !is_title_or_term(self.prose, &self.pieces[piece]) {
-                self.used[piece] = true;
-                self.push(Draft { kind: QuoteKind::Mixed, content: vec![self.pieces[piece].span], ..base.clone() });
-            }
+        let quoted = |&piece: &usize| !self.used[piece] && !is_title_or_term(self.prose, &self.pieces[piece]);
+        let left: Vec<usize> = speech.into_iter().filter(quoted).collect();
+        if left.is_empty() {
+            return;
         }
+        for &piece in &left {
+            self.used[piece] = true;
+        }
+        let whole = reported(clause, this, &content).filter(|_| direct.is_empty());
+        let spans = whole.unwrap_or_else(|| left.iter().map(|&piece| self.pieces[piece].span).collect());
+        self.push(Draft { kind: QuoteKind::Mixed, content: spans, ..base });
     }
 
     fn report(&mut self, clause: &Clause, this: &Attribution, content: &Content, base: Draft) {
