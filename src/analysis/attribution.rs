@@ -6,6 +6,7 @@ use super::clauses::Clause;
 use super::introductions::{colon, for_someone, signature};
 use super::lexicon::Classes;
 use super::phrases::{phrase_after, phrase_before};
+use super::scare::is_utterance;
 use super::viable::{is_hearing, is_viable, is_within_report};
 use crate::model::quote::Rule;
 use crate::text::span::TextSpan;
@@ -114,8 +115,31 @@ fn verb_of_saying(clause: &Clause, from: usize, item: usize, last: Option<&Attri
         let source = phrase_before(clause, from, subject - 1)?;
         return made(Rule::SubjectBefore, Some(source), false);
     }
-    let source = phrase_before(clause, from, subject)?;
-    made(Rule::SubjectBefore, Some(source), false)
+    let source = phrase_before(clause, from, subject);
+    let parsed = parsed_subject(clause, from, item, source.as_ref());
+    made(Rule::SubjectBefore, Some(parsed.or(source)?), false)
+}
+
+/// The subject that the parse of the sentence gives a verb, where the words right before it are no phrase, an adverb,
+/// or the end of a longer one.
+fn parsed_subject(clause: &Clause, from: usize, verb: usize, words: Option<&Range<usize>>) -> Option<Range<usize>> {
+    let grammar = clause.grammar.as_ref()?;
+    let head = grammar.dependent(verb, &["nsubj"]).filter(|&head| head < verb && head >= from)?;
+    let extent = grammar.extent(head);
+    let set_off = |at: usize| matches!(clause.word(at), "," | "—" | "–" | "(" | "-" | "―");
+    let start = (extent.start..head).rev().find(|&at| set_off(at)).map_or(extent.start, |at| at + 1).max(from);
+    let end = (head..extent.end).find(|&at| set_off(at)).unwrap_or(extent.end);
+    let speech = |at: usize| clause.piece(at).is_some_and(|piece| is_utterance(clause, piece));
+    let opens = clause.classes(start).any(Classes::PREPOSITION | Classes::CONJUNCTION);
+    if start >= end || opens || (start..verb).any(speech) {
+        return None;
+    }
+    let loose = words.is_none_or(|words| {
+        let last = grammar.tag(words.end - 1);
+        let noun = last.is_some_and(|tag| tag.is_noun() || matches!(tag.name(), "PRP" | "DT" | "CD" | "WP" | "JJ" | "JJS"));
+        !noun || words.start > start && words.end == end
+    });
+    loose.then_some(start..end)
 }
 
 /// The same attribution taking up no more than its cue: the source stands elsewhere.
@@ -137,7 +161,7 @@ fn is_verb(clause: &Clause, item: usize) -> bool {
     if clause.is_capital(item) && item > 0 && !clause.word(item).chars().all(char::is_uppercase) {
         return false;
     }
-    if item == 0 {
+    if item == 0 || is_noun(clause, item) {
         return false;
     }
     let before = clause.classes(item - 1);
@@ -153,6 +177,12 @@ fn is_verb(clause: &Clause, item: usize) -> bool {
         && !possessive
         && !clause.word(item - 1).ends_with("n't")
         && !clause.word(item - 1).ends_with("n’t")
+}
+
+/// Whether the sentence makes a noun of the word, and what follows does not make a verb of it again.
+fn is_noun(clause: &Clause, item: usize) -> bool {
+    let hands_over = item + 1 >= clause.len() || clause.is(item + 1, "that") || matches!(clause.word(item + 1), ":" | ".");
+    !hands_over && !clause.is_verb(item)
 }
 
 /// "called on", "pointed out", "went on": particles that belong to the verb.

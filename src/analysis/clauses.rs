@@ -2,9 +2,13 @@
 
 use std::ops::Range;
 
+use super::grammar::Grammar;
 use super::lexicon::Classes;
 use super::marks::Piece;
 use super::prose::Prose;
+use super::syntax::sentence::Sights;
+use super::tagger::forms::Forms;
+use super::tagger::tables::Tables;
 use crate::text::span::TextSpan;
 use crate::text::tokens::TokenKind;
 
@@ -23,10 +27,25 @@ pub struct Clause<'a> {
     pub passage: usize,
     /// The piece that it is the inside of.
     pub within: Option<usize>,
+    /// How it is built, where it may report something.
+    pub grammar: Option<Grammar>,
 }
 
-/// All clauses in order, those inside a piece after the clause that holds it. Linear time.
+/// All clauses in order, those inside a piece after the clause that holds it; those with a verb of saying are
+/// parsed. Linear time.
 pub fn clauses<'a>(prose: &'a Prose<'a>, pieces: &'a [Piece]) -> Vec<Clause<'a>> {
+    let mut found = divided(prose, pieces);
+    let Some(tables) = Tables::get() else { return found };
+    let mut sights = Sights::new(Forms::new(&tables.lists));
+    for clause in &mut found {
+        if (0..clause.len()).any(|item| clause.classes(item).any(Classes::ANY_CUE)) {
+            clause.grammar = Grammar::of(clause, &mut sights);
+        }
+    }
+    found
+}
+
+fn divided<'a>(prose: &'a Prose<'a>, pieces: &'a [Piece]) -> Vec<Clause<'a>> {
     let mut found = Vec::new();
     let mut next = 0;
     for (index, passage) in prose.passages.iter().enumerate() {
@@ -64,7 +83,7 @@ fn divide<'a>(
 ) {
     let depth = within.map_or(0, |outer| pieces[outer].depth + 1);
     let mut folded = inner.filter(|&index| pieces[index].depth == depth).peekable();
-    let mut clause = Clause { prose, pieces, items: Vec::new(), passage, within };
+    let mut clause = Clause { prose, pieces, items: Vec::new(), passage, within, grammar: None };
     let mut at = words.start;
     while at < words.end {
         let starts = |index: &usize| pieces[*index].span.start == prose.words[at].span.start;
@@ -80,7 +99,7 @@ fn divide<'a>(
         };
         clause.items.push(item);
         if clause.ends_after(item, at) {
-            let fresh = Clause { prose, pieces, items: Vec::new(), passage, within };
+            let fresh = Clause { prose, pieces, items: Vec::new(), passage, within, grammar: None };
             found.push(std::mem::replace(&mut clause, fresh));
         }
     }
@@ -111,6 +130,11 @@ impl<'a> Clause<'a> {
         (next..next + 5)
             .take_while(|&index| self.prose.is_word(index) || self.prose.word(index) == ".")
             .any(|index| self.prose.classes(index).any(Classes::ANY_CUE) && index > next)
+    }
+
+    /// Whether the word at an item is a verb, as far as its sentence tells.
+    pub fn is_verb(&self, item: usize) -> bool {
+        self.grammar.as_ref().and_then(|grammar| grammar.tag(item)).is_none_or(|tag| tag.is_verb())
     }
 
     pub fn len(&self) -> usize {

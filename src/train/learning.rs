@@ -158,7 +158,7 @@ impl Chance {
         (self.next() >> 40) as f32 / (1 << 24) as f32
     }
 
-    fn shuffle(&mut self, order: &mut [usize]) {
+    pub fn shuffle(&mut self, order: &mut [usize]) {
         for at in (1..order.len()).rev() {
             let other = (self.next() % (at as u64 + 1)) as usize;
             order.swap(at, other);

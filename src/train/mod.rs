@@ -7,4 +7,8 @@ pub mod examples;
 pub mod learning;
 pub mod lists;
 pub mod measure;
+pub mod oracle;
+pub mod perceptron;
+pub mod syntax;
+pub mod treebank;
 pub mod written;

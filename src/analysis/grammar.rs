@@ -1,0 +1,110 @@
+//! The parts of speech and dependencies of a clause, in terms of its items.
+
+use std::ops::Range;
+
+use super::clauses::{Clause, Item};
+use super::scare::is_utterance;
+use super::syntax;
+use super::syntax::sentence::{Sentence, Sight, Sights};
+use super::syntax::tables::Tables;
+use super::syntax::tags::{Relation, Tag};
+
+/// A parsed clause. A quotation that stands for itself is one word in it; quoted words within a sentence are parsed
+/// with it.
+#[derive(Debug, Clone, Default)]
+pub struct Grammar {
+    sentence: Sentence,
+    /// The item that each parsed word belongs to.
+    items: Vec<usize>,
+    /// The first parsed word of each item.
+    words: Vec<usize>,
+    /// The first and the last word of all that hangs on a word.
+    reach: Vec<(usize, usize)>,
+}
+
+/// What a quotation that stands for itself is read as: its closing mark.
+const SPEECH: &str = "\"";
+
+/// More words than this in one sentence are a list or a table, and not parsed.
+const LONGEST: usize = 200;
+
+impl Grammar {
+    /// Parses a clause; nothing where it is too long or the weights do not fit.
+    pub fn of<'t>(clause: &Clause<'t>, sights: &mut Sights<'t, '_>) -> Option<Self> {
+        let tables = Tables::get()?;
+        let mut grammar = Self::default();
+        for (item, what) in clause.items.iter().enumerate() {
+            grammar.words.push(grammar.items.len());
+            match what {
+                Item::Word(word) => grammar.push(item, sights.of(clause.prose.word(*word))),
+                Item::Piece(piece) if is_utterance(clause, *piece) => grammar.push(item, sights.of(SPEECH)),
+                Item::Piece(piece) => {
+                    for word in clause.prose.words_in(clause.pieces[*piece].span) {
+                        grammar.push(item, sights.of(clause.prose.word(word)));
+                    }
+                }
+            }
+        }
+        if grammar.items.len() > LONGEST {
+            return None;
+        }
+        syntax::read(&mut grammar.sentence, tables);
+        grammar.reach = reach(&grammar.sentence.heads);
+        Some(grammar)
+    }
+
+    fn push(&mut self, item: usize, sight: Sight) {
+        self.items.push(item);
+        self.sentence.words.push(sight);
+    }
+
+    /// The part of speech of an item that is a word.
+    pub fn tag(&self, item: usize) -> Option<Tag> {
+        self.sentence.tags.get(*self.words.get(item)?).copied()
+    }
+
+    /// What the word at an item hangs on, and how; the root has no head.
+    pub fn head(&self, item: usize) -> Option<(Option<usize>, Relation)> {
+        let word = *self.words.get(item)?;
+        let head = *self.sentence.heads.get(word)?;
+        Some((self.items.get(head).copied(), *self.sentence.relations.get(word)?))
+    }
+
+    /// The items that hang on the word at an item, in order, with their relations.
+    pub fn dependents(&self, item: usize) -> impl Iterator<Item = (usize, Relation)> + '_ {
+        let word = self.words.get(item).copied();
+        let heads = self.sentence.heads.iter().enumerate();
+        let of = heads.filter(move |(_, head)| Some(**head) == word);
+        of.map(|(dependent, _)| (self.items[dependent], self.sentence.relations[dependent]))
+    }
+
+    /// The first dependent with one of these relations.
+    pub fn dependent(&self, item: usize, relations: &[&str]) -> Option<usize> {
+        self.dependents(item).find(|(_, relation)| relations.contains(&relation.name())).map(|(dependent, _)| dependent)
+    }
+
+    /// From the first to the last item of all that hangs on the word at an item.
+    pub fn extent(&self, item: usize) -> Range<usize> {
+        let reach = self.words.get(item).and_then(|word| self.reach.get(*word));
+        reach.map_or(item..item + 1, |(first, last)| self.items[*first]..self.items[*last] + 1)
+    }
+}
+
+/// The first and last word below each. Heads of a projective parse, in which each word's are contiguous.
+fn reach(heads: &[usize]) -> Vec<(usize, usize)> {
+    let mut reach: Vec<(usize, usize)> = (0..heads.len()).map(|word| (word, word)).collect();
+    // Widening once for each level of the tree; the steps are bounded by its depth.
+    let mut changed = true;
+    while changed {
+        changed = false;
+        for word in (0..heads.len()).chain((0..heads.len()).rev()) {
+            let (first, last) = reach[word];
+            let Some(head) = reach.get_mut(heads[word]) else { continue };
+            if first < head.0 || last > head.1 {
+                *head = (head.0.min(first), head.1.max(last));
+                changed = true;
+            }
+        }
+    }
+    reach
+}
