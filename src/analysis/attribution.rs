@@ -104,7 +104,8 @@ fn verb_of_saying(clause: &Clause, from: usize, item: usize, last: Option<&Attri
     if clause.word(item).ends_with("ing") {
         let progressive = ["is", "are", "was", "were"].iter().any(|verb| clause.is(item - usize::from(item > 0), verb));
         if !progressive {
-            return made(Rule::SubjectBefore, last?.source.clone(), true).map(|found| alone(found, &cue));
+            let source = last.map_or_else(|| parsed_agent(clause, item), |last| last.source.clone());
+            return made(Rule::SubjectBefore, Some(source?), true).map(|found| alone(found, &cue));
         }
     }
     if subject > 0 && ["and", "but", "then", "or"].iter().any(|word| clause.is(subject - 1, word)) {
@@ -125,13 +126,9 @@ fn verb_of_saying(clause: &Clause, from: usize, item: usize, last: Option<&Attri
 fn parsed_subject(clause: &Clause, from: usize, verb: usize, words: Option<&Range<usize>>) -> Option<Range<usize>> {
     let grammar = clause.grammar.as_ref()?;
     let head = grammar.dependent(verb, &["nsubj"]).filter(|&head| head < verb && head >= from)?;
-    let extent = grammar.extent(head);
-    let set_off = |at: usize| matches!(clause.word(at), "," | "—" | "–" | "(" | "-" | "―");
-    let start = (extent.start..head).rev().find(|&at| set_off(at)).map_or(extent.start, |at| at + 1).max(from);
-    let end = (head..extent.end).find(|&at| set_off(at)).unwrap_or(extent.end);
+    let Range { start, end } = noun_phrase(clause, from, head)?;
     let speech = |at: usize| clause.piece(at).is_some_and(|piece| is_utterance(clause, piece));
-    let opens = clause.classes(start).any(Classes::PREPOSITION | Classes::CONJUNCTION);
-    if start >= end || opens || (start..verb).any(speech) {
+    if (start..verb).any(speech) {
         return None;
     }
     let loose = words.is_none_or(|words| {
@@ -140,6 +137,22 @@ fn parsed_subject(clause: &Clause, from: usize, verb: usize, words: Option<&Rang
         !noun || words.start > start && words.end == end
     });
     loose.then_some(start..end)
+}
+
+/// Who acts in a participle that no cue stands before: "a crowd chanting", "the spot ends, asking".
+fn parsed_agent(clause: &Clause, verb: usize) -> Option<Range<usize>> {
+    let head = clause.grammar.as_ref()?.agent(verb).filter(|&head| head < verb)?;
+    noun_phrase(clause, 0, head)
+}
+
+/// The words around a noun that belong to it, up to what is set off.
+pub fn noun_phrase(clause: &Clause, from: usize, head: usize) -> Option<Range<usize>> {
+    let extent = clause.grammar.as_ref()?.extent(head);
+    let set_off = |at: usize| clause.is_piece(at) || matches!(clause.word(at), "," | "—" | "–" | "(" | "-" | "―");
+    let start = (extent.start..head).rev().find(|&at| set_off(at)).map_or(extent.start, |at| at + 1).max(from);
+    let end = (head..extent.end).find(|&at| set_off(at)).unwrap_or(extent.end);
+    let opens = clause.classes(start).any(Classes::PREPOSITION | Classes::CONJUNCTION);
+    (start < end && !opens).then_some(start..end)
 }
 
 /// The same attribution taking up no more than its cue: the source stands elsewhere.

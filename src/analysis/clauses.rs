@@ -37,9 +37,11 @@ pub fn clauses<'a>(prose: &'a Prose<'a>, pieces: &'a [Piece]) -> Vec<Clause<'a>>
     let mut found = divided(prose, pieces);
     let Some(tables) = Tables::get() else { return found };
     let mut sights = Sights::new(Forms::new(&tables.lists));
-    for clause in &mut found {
-        if (0..clause.len()).any(|item| clause.classes(item).any(Classes::ANY_CUE)) {
-            clause.grammar = Grammar::of(clause, &mut sights);
+    for index in 0..found.len() {
+        let reports = (0..found[index].len()).any(|item| found[index].classes(item).any(Classes::ANY_CUE));
+        let speech_follows = found.get(index + 1).is_some_and(|next| next.is_piece(0));
+        if reports || speech_follows {
+            found[index].grammar = Grammar::of(&found[index], &mut sights);
         }
     }
     found
@@ -119,7 +121,7 @@ impl<'a> Clause<'a> {
                 let follows = self.prose.word(next);
                 let stop = matches!(last, "." | "!" | "?" | "…" | "”" | "’");
                 let begins = follows.starts_with(|char: char| !char.is_lowercase())
-                    && !matches!(follows, "," | "." | "-" | "–" | "—" | ";" | ":" | ")" | "?" | "!");
+                    && !matches!(follows, "," | "." | "-" | "–" | "—" | "―" | ";" | ":" | ")" | "?" | "!");
                 stop && begins && (last == "." || !self.speaker_follows(next))
             }
         }

@@ -83,6 +83,31 @@ impl Grammar {
         self.dependents(item).find(|(_, relation)| relations.contains(&relation.name())).map(|(dependent, _)| dependent)
     }
 
+    /// The word that acts in a verb: its subject, or that of the verb it is joined to, or the noun that it says
+    /// something of ("protesters chanting").
+    pub fn agent(&self, verb: usize) -> Option<usize> {
+        let mut at = verb;
+        for _ in 0..4 {
+            let (head, relation) = self.head(at)?;
+            let said_of = matches!(relation.name(), "acl" | "relcl");
+            match self.dependent(at, &["nsubj"]) {
+                Some(subject) if !(said_of && self.tag(subject).is_some_and(|tag| tag.name().starts_with('W'))) => {
+                    return Some(subject);
+                }
+                _ if said_of => return head,
+                _ if matches!(relation.name(), "conj" | "advcl" | "xcomp") => at = head?,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The root of the clause.
+    pub fn root(&self) -> Option<usize> {
+        let root = self.sentence.heads.iter().position(|head| *head == self.sentence.heads.len())?;
+        self.items.get(root).copied()
+    }
+
     /// From the first to the last item of all that hangs on the word at an item.
     pub fn extent(&self, item: usize) -> Range<usize> {
         let reach = self.words.get(item).and_then(|word| self.reach.get(*word));

@@ -26,7 +26,8 @@ pub fn reported(clause: &Clause, this: &Attribution, content: &Content) -> Optio
     let behind = first.start >= this.unit.end;
     let that = behind && clause.is(first.start.saturating_sub(1), "that");
     let open = this.classes.any(Classes::CUE) || this.rule == Rule::AccordingTo;
-    let about = this.classes.any(Classes::CUE_ABOUT) && behind && is_about(clause, this);
+    let quoted = first.clone().any(|item| clause.is_piece(item));
+    let about = this.classes.any(Classes::CUE_ABOUT) && behind && (quoted || is_about(clause, this));
     let beside = !behind && this.classes.any(Classes::CUE | Classes::CUE_THAT);
     let asked = behind && super::viable::is_question_word(clause, first.start);
     if !(asked || that && !this.classes.any(Classes::CUE_DIRECT) || open || about || beside || content.runs_on) {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::prose::{Place, Prose};
 use crate::text::span::TextSpan;
+use crate::text::tokens::TokenKind;
 
 /// What a paragraph of an interview is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,10 +105,12 @@ fn counts<'a>(prose: &'a Prose) -> HashMap<&'a str, Count> {
 }
 
 fn before_colon(prose: &Prose, passage: usize) -> Option<(TextSpan, usize)> {
-    let words = prose.passages[passage].words.clone();
+    let mut words = prose.passages[passage].words.clone();
     if prose.passages[passage].place != Place::Body {
         return None;
     }
+    // A transcript that is quoted as a whole.
+    words.start += usize::from(words.len() > 1 && prose.words[words.start].kind == TokenKind::Mark);
     let colon = words.clone().take(5).find(|&word| matches!(prose.word(word), ":"))?;
     let name = words.start..colon;
     let capitals = !name.is_empty() && name.clone().all(|word| prose.is_capital(word));

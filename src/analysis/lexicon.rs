@@ -104,7 +104,7 @@ const LOWER: [(Classes, &str); 15] = [
     (
         Classes::PREPOSITION,
         "of in on at for from to with by about after before during into over under between against near since \
-         until as among within without through across around behind beyond despite",
+         until as among within without through across around behind beyond despite via",
     ),
     (Classes::DETERMINER, "the a an this that these those his her its their our my your some any one two three both"),
     (Classes::PRONOUN, "he she they it i we you who one him her them us me"),

@@ -162,6 +162,8 @@ fn opens(prose: &Prose, index: usize, innermost: Option<Shape>, shape: Shape) ->
         // French sets a space inside its marks.
         "«" | "‹" => true,
         "“" | "„" => !after.is_whitespace(),
+        // Written for the other one where a passage begins.
+        "”" => after.is_alphanumeric() && before == '\n' || index == 0,
         "‘" | "‚" => free,
         "\"" | "''" => free,
         "'" => free && !after.is_ascii_digit() && innermost != Some(shape),

@@ -1,6 +1,6 @@
 //! What is said: quotations in speech marks, and reported speech, with the cue and the words of the source.
 
-use super::attribution::{Attribution, attributions};
+use super::attribution::{Attribution, attributions, noun_phrase};
 use super::clauses::Clause;
 use super::content::{Content, content};
 use super::indirect::reported;
@@ -261,6 +261,10 @@ impl Gathering<'_> {
 
 /// The subject that a sentence begins with.
 fn subject(clause: &Clause) -> Option<TextSpan> {
+    let parsed = clause.grammar.as_ref().and_then(|grammar| grammar.agent(grammar.root()?));
+    if let Some(phrase) = parsed.and_then(|head| noun_phrase(clause, 0, head)) {
+        return Some(clause.hull(phrase));
+    }
     let start = (0..clause.len().min(3))
         .find(|&item| !["but", "and", "then", "yet"].iter().any(|word| clause.is(item, word)))?;
     let adverbial = clause.classes(start).any(Classes::PREPOSITION);

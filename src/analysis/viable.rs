@@ -63,7 +63,17 @@ pub fn is_within_report(clause: &Clause, last: &Attribution, new: &Attribution) 
         || start == 0
         || clause.is_piece(start - 1)
         || matches!(clause.word(start - 1), "," | ";" | ":" | "—" | "–" | "and" | "but");
-    reports && that && !apart && start > last.unit.end && new.rule == Rule::VerbOfSaying
+    let built = parsed_inside(clause, last, new).unwrap_or(false);
+    reports && (that && !apart || built) && start > last.unit.end && new.rule == Rule::VerbOfSaying
+}
+
+/// Whether the parse puts a cue into what the one before reports; nothing where it hands over to speech itself.
+fn parsed_inside(clause: &Clause, last: &Attribution, new: &Attribution) -> Option<bool> {
+    let (grammar, cue, new_cue) = (clause.grammar.as_ref()?, last.cue.clone()?, new.cue.clone()?);
+    let beside = (new_cue.end..clause.len()).take(2).any(|item| clause.is_piece(item));
+    let report = grammar.dependent(cue.start, &["ccomp"]).filter(|&verb| verb > cue.start)?;
+    let extent = grammar.extent(report);
+    Some(!beside && extent.contains(&new_cue.start) && extent.start > cue.start)
 }
 
 pub fn is_question_word(clause: &Clause, item: usize) -> bool {
