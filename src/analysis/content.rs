@@ -6,6 +6,7 @@ use super::attribution::Attribution;
 use super::clauses::Clause;
 use super::lexicon::Classes;
 use super::phrases::{after_adverbial, is_leading, phrase_after};
+use super::viable::undertakes;
 use crate::model::quote::Rule;
 
 /// What one cue reports.
@@ -172,6 +173,10 @@ fn behind(clause: &Clause, this: &Attribution, after: Range<usize>) -> Content {
         from += 1;
     } else if this.classes.any(Classes::CUE_ABOUT) {
         return Content { parts: trimmed(clause, from..end), introduced: false, runs_on: false };
+    }
+    let that = (from..end.min(from + REACH)).any(|item| clause.is(item, "that"));
+    if let Some(act) = undertakes(clause, this).filter(|act| !that && act.end <= end) {
+        return Content { parts: trimmed(clause, act), introduced: false, runs_on: false };
     }
     if let Some(at) = handed_over(clause, from..end) {
         let runs_on = !clause.is_piece(at);

@@ -29,13 +29,15 @@ pub fn reported(clause: &Clause, this: &Attribution, content: &Content) -> Optio
     let quoted = first.clone().any(|item| clause.is_piece(item));
     let about = this.classes.any(Classes::CUE_ABOUT) && behind && (quoted || is_about(clause, this));
     let beside = !behind && this.classes.any(Classes::CUE | Classes::CUE_THAT);
+    let to = behind && super::viable::undertakes(clause, this).is_some();
     let asked = behind && super::viable::is_question_word(clause, first.start);
-    if !(asked || that && !this.classes.any(Classes::CUE_DIRECT) || open || about || beside || content.runs_on) {
+    if !(to || asked || that && !this.classes.any(Classes::CUE_DIRECT) || open || about || beside || content.runs_on) {
         return None;
     }
     if behind
         && !that
         && !about
+        && !to
         && this.rule == Rule::VerbOfSaying
         && !content.introduced
         && !is_clause(clause, this, first)

@@ -79,6 +79,8 @@ fn label(prose: &Prose, passage: usize, counts: &HashMap<&str, Count>) -> Option
         "Q" => Some((Label::Question, from)),
         "A" => Some((Label::Answer, from)),
         name => match counts.get(name).filter(|count| count.turns > 1)? {
+            // In a quoted transcript the questions are quotes too.
+            _ if span.start > prose.passages[passage].span.start => Some((Label::Name(span), from)),
             count if count.questions * 2 >= count.turns => Some((Label::Question, from)),
             _ => Some((Label::Name(span), from)),
         },

@@ -39,8 +39,10 @@ impl Classes {
     pub const PRONOUN: Self = Self(1 << 23);
     pub const AUXILIARY: Self = Self(1 << 24);
     pub const CONJUNCTION: Self = Self(1 << 25);
+    /// Reports what follows "to": vow to pay, ask the board to wait.
+    pub const CUE_TO: Self = Self(1 << 26);
 
-    pub const ANY_CUE: Self = Self::CUE.with(Self::CUE_THAT).with(Self::CUE_DIRECT).with(Self::CUE_ABOUT);
+    pub const ANY_CUE: Self = Self::CUE.with(Self::CUE_THAT).with(Self::CUE_DIRECT).with(Self::CUE_ABOUT).with(Self::CUE_TO);
     pub const FIRST_NAME: Self = Self::SHE_NAME.with(Self::HE_NAME);
 
     const fn with(self, other: Self) -> Self {
@@ -90,11 +92,12 @@ const EXACT: [(Classes, &str); 11] = [
 ];
 
 /// Lists of words in small letters.
-const LOWER: [(Classes, &str); 15] = [
+const LOWER: [(Classes, &str); 16] = [
     (Classes::CUE, include_str!("../../assets/lexicon/cues.txt")),
     (Classes::CUE_THAT, include_str!("../../assets/lexicon/cues_that.txt")),
     (Classes::CUE_DIRECT, include_str!("../../assets/lexicon/cues_direct.txt")),
     (Classes::CUE_ABOUT, include_str!("../../assets/lexicon/cues_about.txt")),
+    (Classes::CUE_TO, include_str!("../../assets/lexicon/cues_to.txt")),
     (Classes::ROLE, include_str!("../../assets/lexicon/roles.txt")),
     (Classes::SHE.with(Classes::ROLE), include_str!("../../assets/lexicon/roles_she.txt")),
     (Classes::HE.with(Classes::ROLE), include_str!("../../assets/lexicon/roles_he.txt")),

@@ -69,6 +69,11 @@ impl Gathering<'_> {
     fn open_passage(&mut self, passage: usize, turn: Option<Turn>) {
         (self.current, self.taken) = (None, false);
         let Some(Turn::Answer { label, content, goes_on }) = turn else { return };
+        // A transcript that is quoted as a whole: the marks around a turn are no quote of their own.
+        let first = self.pieces.partition_point(|piece| piece.passage < passage);
+        if let Some(around) = self.pieces.get(first).filter(|piece| piece.span.start < content.start) {
+            self.used[first] |= around.span.end + 1 >= content.end;
+        }
         let before = self.drafts.iter().rposition(|draft| !draft.nested);
         if let (true, Some(before)) = (goes_on, before) {
             self.drafts[before].content.push(content);
@@ -230,8 +235,10 @@ impl Gathering<'_> {
         let here = before.filter(|before| before.passage == clause.passage);
         let subject_here = here.and_then(subject).map(|span| (span, Certainty::Likely));
         let previous = self.drafts.iter().rposition(|draft| !draft.nested);
+        let handed = before.is_some_and(|before| before.word(before.len().saturating_sub(1)) == ":");
         let follows = previous.filter(|&last| {
             subject_here.is_none()
+                && !handed
                 && here.is_none()
                 && self.drafts[last].passage + 1 == clause.passage
                 && self.prose.passages[self.drafts[last].passage].place == Place::Body
@@ -239,7 +246,10 @@ impl Gathering<'_> {
         let inherits = follows.map(|last| (last, Rule::NextParagraph));
         let above =
             before.filter(|before| inherits.is_none() && self.prose.passages[before.passage].place == Place::Body);
-        let subject = subject_here.or_else(|| above.and_then(subject).map(|span| (span, Certainty::Unsure)));
+        let subject = subject_here.or_else(|| {
+            let doubt = if handed { Certainty::Likely } else { Certainty::Unsure };
+            Some((above.and_then(subject)?, doubt))
+        });
         self.push(Draft { inherits, subject, ..Draft::bare(QuoteKind::Direct, vec![span], clause.passage) });
     }
 

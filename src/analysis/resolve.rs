@@ -73,7 +73,7 @@ impl Resolver<'_> {
         let resolved = self.source(subject, draft);
         let person = resolved.speaker.entity.is_some_and(|id| self.cast.entities[id].kind == EntityKind::Person);
         let step = Evidence { certainty: doubt.max(resolved.step.certainty), ..resolved.step.clone() };
-        person.then_some(Resolved { step, ..resolved })
+        (person || doubt < Certainty::Unsure && resolved.speaker.named).then_some(Resolved { step, ..resolved })
     }
 
     pub fn entity(

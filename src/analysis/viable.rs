@@ -1,5 +1,7 @@
 //! Which cues report something where they stand.
 
+use std::ops::Range;
+
 use super::attribution::Attribution;
 use super::clauses::Clause;
 use super::content::is_closing_adverbial;
@@ -40,6 +42,9 @@ pub fn is_viable(clause: &Clause, found: &Attribution) -> bool {
     if beside || speech || colon {
         return true;
     }
+    if undertakes(clause, found).is_some() {
+        return true;
+    }
     if found.classes.any(Classes::CUE_ABOUT) {
         return is_about(clause, found);
     }
@@ -52,6 +57,15 @@ pub fn is_viable(clause: &Clause, found: &Attribution) -> bool {
         || matches!(clause.word(ahead), "." | ",")
         || is_closing_adverbial(clause, &(ahead..clause.len()));
     found.classes.any(Classes::CUE_THAT) && (reach.clone().any(|item| clause.is(item, "that")) || parenthesis && closes)
+}
+
+/// What is undertaken or asked for: "vowed to pay", "asked the board to wait".
+pub fn undertakes(clause: &Clause, found: &Attribution) -> Option<Range<usize>> {
+    let cue = found.cue.as_ref().filter(|_| found.classes.any(Classes::CUE_TO))?;
+    let grammar = clause.grammar.as_ref()?;
+    let act = grammar.dependent(cue.start, &["xcomp"]).filter(|&act| act > cue.start && clause.is(act.saturating_sub(1), "to"))?;
+    let extent = grammar.extent(act);
+    (extent.len() > 2).then_some(extent.start.max(cue.end)..extent.end)
 }
 
 /// Whether a cue is part of what the one before reports: "she said that he had told her so".
