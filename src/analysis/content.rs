@@ -100,7 +100,8 @@ fn is_parenthetical(clause: &Clause, this: &Attribution, before: &Range<usize>, 
     if comma && last > before.start && clause.is_piece(last - 1) {
         return true;
     }
-    let goes_on = !after.is_empty() && clause.word(after.start) == "," && after.len() > 2;
+    let speaks = after.clone().any(|item| clause.is_piece(item));
+    let goes_on = !after.is_empty() && clause.word(after.start) == "," && (after.len() > 2 || speaks);
     let reported = (before.len() > 3 || goes_on && !is_leading(clause, before.start)) && !is_adverbial(clause, before);
     let closes = after.is_empty()
         || matches!(clause.word(after.start), "." | "," | "!" | "?")
@@ -160,7 +161,8 @@ fn behind_parenthesis(clause: &Clause, after: &Range<usize>, speech: bool, this:
         let direct = after.clone().find(|&item| clause.is_piece(item)).filter(|&item| item == after.start);
         return piece.or(direct).map_or(none, |piece| piece..after.end);
     }
-    let resumes = clause.word(after.start) == "," && after.len() > 2;
+    let speaks = after.clone().any(|item| clause.is_piece(item));
+    let resumes = clause.word(after.start) == "," && (after.len() > 2 || speaks);
     if resumes && !is_trailing(clause, after.start + 1) { after.start + 1..after.end } else { none }
 }
 

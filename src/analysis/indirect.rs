@@ -17,7 +17,7 @@ const SHORTEST: usize = 2;
 /// Precision before recall: verbs that often take a thing ("found a purse") need "that" or a parenthesis.
 pub fn reported(clause: &Clause, this: &Attribution, content: &Content) -> Option<Vec<TextSpan>> {
     this.source.as_ref()?;
-    let parts: Vec<Range<usize>> = content.parts.iter().filter(|part| word_count(clause, part) > 0).cloned().collect();
+    let parts: Vec<Range<usize>> = content.parts.iter().filter(|part| has_words(clause, part)).cloned().collect();
     let first = parts.first()?;
     let denied = clause.word(first.start).ends_with("ing");
     if parts.iter().map(|part| word_count(clause, part)).sum::<usize>() < SHORTEST && !denied {
@@ -45,6 +45,10 @@ pub fn reported(clause: &Clause, this: &Attribution, content: &Content) -> Optio
         return None;
     }
     Some(parts.into_iter().map(|part| clause.hull(part)).collect())
+}
+
+fn has_words(clause: &Clause, part: &Range<usize>) -> bool {
+    part.clone().any(|item| clause.is_word(item) || clause.is_piece(item))
 }
 
 fn word_count(clause: &Clause, part: &Range<usize>) -> usize {

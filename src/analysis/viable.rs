@@ -77,7 +77,7 @@ pub fn is_within_report(clause: &Clause, last: &Attribution, new: &Attribution) 
         || start == 0
         || clause.is_piece(start - 1)
         || matches!(clause.word(start - 1), "," | ";" | ":" | "—" | "–" | "and" | "but");
-    let built = parsed_inside(clause, last, new).unwrap_or(false);
+    let built = !new.shares && parsed_inside(clause, last, new).unwrap_or(false);
     reports && (that && !apart || built) && start > last.unit.end && new.rule == Rule::VerbOfSaying
 }
 
