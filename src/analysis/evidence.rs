@@ -47,6 +47,7 @@ pub fn finish(drafts: &[Draft], found: &[Option<Resolved>], by_words: &HashMap<u
     let mut evidence = own_steps(draft);
     let own = evidence.len();
     let mut resolved = found[index].as_ref();
+    let mut source = draft.source;
     let mut at = index;
     // A bound, since a chain may never turn back on itself.
     for _ in 0..LONGEST {
@@ -54,18 +55,21 @@ pub fn finish(drafts: &[Draft], found: &[Option<Resolved>], by_words: &HashMap<u
         let Some((from, rule)) = by.filter(|_| resolved.is_none()) else { break };
         evidence.push(inherited(&drafts[from], rule));
         at = from;
+        // The words it is given to stand with the quote that it goes on from.
+        source = source.or(drafts[at].source).filter(|_| rule != Rule::SameWords);
         resolved = found[at].as_ref();
     }
     if resolved.is_none() {
         // A chain that leads to nobody explains nothing.
         evidence.truncate(own);
+        source = draft.source;
     }
     evidence.push(resolved.map_or_else(nothing, |resolved| resolved.step.clone()));
     Quote {
         kind: draft.kind,
         content: draft.content.clone(),
         cue: draft.cue,
-        source: draft.source,
+        source,
         speaker: resolved.map(|resolved| resolved.speaker.clone()),
         certainty: evidence.iter().map(|step| step.certainty).max().unwrap_or(Certainty::Unsure),
         evidence,

@@ -54,6 +54,9 @@ pub fn drafts(prose: &Prose, pieces: &[Piece], clauses: &[Clause]) -> Vec<Draft>
     gathering.drafts
 }
 
+/// Fewer words in marks are a term, unless somebody is said to say them.
+const FRAGMENT: usize = 4;
+
 struct Gathering<'a> {
     prose: &'a Prose<'a>,
     pieces: &'a [Piece],
@@ -211,8 +214,23 @@ impl Gathering<'_> {
             if alone || titled || sentence && !is_title_or_term(self.prose, &self.pieces[piece]) {
                 self.used[piece] = true;
                 self.orphan(clause, piece, before, all.is_empty() && whole);
+            } else if !heading && self.is_fragment(clause, piece) {
+                self.used[piece] = true;
+                let spoken = self.drafts.last().filter(|last| last.passage == clause.passage && clause_has(clause, last));
+                let source = spoken.and_then(|last| last.source);
+                let subject = source.or_else(|| subject(clause)).map(|span| (span, Certainty::Unsure));
+                let inherits = self.current.filter(|_| subject.is_none()).map(|last| (last, Rule::SameParagraph));
+                let content = vec![self.pieces[piece].span];
+                self.push(Draft { subject, inherits, ..Draft::bare(QuoteKind::Mixed, content, clause.passage) });
             }
         }
+    }
+
+    /// Whether somebody's very words are woven into the sentence: too many for a term, no title.
+    fn is_fragment(&self, clause: &Clause, piece: usize) -> bool {
+        let words = self.prose.words_in(self.pieces[piece].span);
+        let count = words.filter(|&word| self.prose.is_word(word)).count();
+        count >= FRAGMENT && self.pieces[piece].closed && !is_title_or_term(self.prose, &self.pieces[piece]) && !is_utterance(clause, piece)
     }
 
     fn orphan(&mut self, clause: &Clause, piece: usize, before: Option<&Clause>, joins: bool) {
@@ -284,6 +302,10 @@ fn subject(clause: &Clause) -> Option<TextSpan> {
     let noun = Classes::ROLE | Classes::PRONOUN | Classes::BODY;
     let last = phrase.clone().rev().find(|&item| clause.is_capital(item) || clause.classes(item).any(noun))?;
     Some(clause.hull(phrase.start..last + 1))
+}
+
+fn clause_has(clause: &Clause, draft: &Draft) -> bool {
+    draft.cue.is_some_and(|cue| clause.hull(0..clause.len()).covers(cue))
 }
 
 impl Draft {
