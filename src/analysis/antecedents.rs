@@ -3,6 +3,7 @@
 use super::descriptions::body_head;
 use super::lexicon::{Classes, Lexicon};
 use super::mentions::{Gender, gender_of};
+use super::normalise::numeral;
 use super::quotes::Draft;
 use super::resolve::{Resolved, Resolver};
 use crate::model::entity::{AliasRule, EntityId, EntityKind, Form};
@@ -73,6 +74,7 @@ impl Resolver<'_> {
         let mut others = 0;
         for (order, (span, id)) in self.named[..end].iter().rev().take(24).enumerate() {
             if self.is_spoken(*span)
+                || Some(*id) == self.answered
                 || self.cast.entities[*id].kind != EntityKind::Person
                 || self.contradicts(*id, gender)
             {
@@ -191,7 +193,9 @@ impl Resolver<'_> {
     /// "the actor", never introduced as one: whoever the sentences before are about.
     pub fn recent(&self, source: TextSpan, head: &str) -> Option<(EntityId, Certainty)> {
         let words = self.prose.words_in(source);
-        if words.len() > 3 || words.clone().any(|word| self.prose.classes(word).any(Classes::PREPOSITION)) {
+        let preposition = words.clone().find(|&word| self.prose.classes(word).any(Classes::PREPOSITION));
+        let counted = preposition.is_none_or(|word| numeral(self.prose.word(word + 1)).is_some());
+        if preposition.unwrap_or(words.end) > words.start + 3 || !counted {
             return None;
         }
         let gender = gender_of(Lexicon::get().classes(head), "");

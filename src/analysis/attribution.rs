@@ -39,8 +39,8 @@ pub fn attributions(clause: &Clause) -> Vec<Attribution> {
         let attribution = according_to(clause, item).or_else(|| verb_of_saying(clause, from, item, found.last()));
         let inside = |new: &Attribution| found.last().is_some_and(|last| is_within_report(clause, last, new));
         if let Some(attribution) = attribution.filter(|new| is_viable(clause, new) && !inside(new)) {
-            from = attribution.unit.end.max(item + 1);
-            item = from;
+            item = attribution.unit.end.max(item + 1);
+            from = if is_relative(clause, &attribution) { from } else { item };
             found.push(attribution);
         } else {
             item += 1;
@@ -57,6 +57,12 @@ pub fn attributions(clause: &Clause) -> Vec<Attribution> {
         }
     }
     found
+}
+
+/// Whether a cue stands in a relative clause, so that the subject of a later one may stand before it.
+fn is_relative(clause: &Clause, found: &Attribution) -> bool {
+    let head = found.cue.as_ref().zip(clause.grammar.as_ref()).and_then(|(cue, grammar)| grammar.head(cue.start));
+    head.is_some_and(|(_, relation)| relation.is("relcl"))
 }
 
 impl Attribution {
@@ -132,9 +138,9 @@ fn parsed_subject(clause: &Clause, from: usize, verb: usize, words: Option<&Rang
         return None;
     }
     let loose = words.is_none_or(|words| {
-        let last = grammar.tag(words.end - 1);
-        let noun = last.is_some_and(|tag| tag.is_noun() || matches!(tag.name(), "PRP" | "DT" | "CD" | "WP" | "JJ" | "JJS"));
-        !noun || words.start > start && words.end == end
+        let last = grammar.tag(words.end - 1).filter(|_| !clause.is_capital(words.end - 1));
+        let adverb = last.is_some_and(|tag| matches!(tag.name(), "RB" | "VBN" | "VBD" | "VBZ"));
+        adverb || words.start > start && words.end == end || is_sentence(clause, words.clone())
     });
     loose.then_some(start..end)
 }
@@ -148,11 +154,20 @@ fn parsed_agent(clause: &Clause, verb: usize) -> Option<Range<usize>> {
 /// The words around a noun that belong to it, up to what is set off.
 pub fn noun_phrase(clause: &Clause, from: usize, head: usize) -> Option<Range<usize>> {
     let extent = clause.grammar.as_ref()?.extent(head);
-    let set_off = |at: usize| clause.is_piece(at) || matches!(clause.word(at), "," | "—" | "–" | "(" | "-" | "―");
+    let set_off =
+        |at: usize| clause.is_piece(at) || matches!(clause.word(at), "," | ":" | ";" | "—" | "–" | "(" | "-" | "―");
     let start = (extent.start..head).rev().find(|&at| set_off(at)).map_or(extent.start, |at| at + 1).max(from);
     let end = (head..extent.end).find(|&at| set_off(at)).unwrap_or(extent.end);
+    let start = start + usize::from(clause.classes(start).any(Classes::DAY) && start + 1 < end);
     let opens = clause.classes(start).any(Classes::PREPOSITION | Classes::CONJUNCTION);
-    (start < end && !opens).then_some(start..end)
+    (start < end && !opens && !is_sentence(clause, start..end)).then_some(start..end)
+}
+
+/// Whether a phrase has a verb of its own, before a relative.
+fn is_sentence(clause: &Clause, items: Range<usize>) -> bool {
+    let finite = |at: usize| clause.tag(at).is_some_and(|tag| matches!(tag.name(), "VBD" | "VBZ" | "VBP" | "MD"));
+    let relative = |at: &usize| ["who", "which", "that", "whose"].iter().any(|word| clause.is(*at, word));
+    items.take_while(|at| !relative(at)).any(finite)
 }
 
 /// The same attribution taking up no more than its cue: the source stands elsewhere.
@@ -194,8 +209,11 @@ fn is_verb(clause: &Clause, item: usize) -> bool {
 
 /// Whether the sentence makes a noun of the word, and what follows does not make a verb of it again.
 fn is_noun(clause: &Clause, item: usize) -> bool {
-    let hands_over = item + 1 >= clause.len() || clause.is(item + 1, "that") || matches!(clause.word(item + 1), ":" | ".");
-    !hands_over && !clause.is_verb(item)
+    let hands_over =
+        item + 1 >= clause.len() || clause.is(item + 1, "that") || matches!(clause.word(item + 1), ":" | ".");
+    let counted =
+        clause.tag(item - 1).is_some_and(|tag| matches!(tag.name(), "CD" | "JJ" | "DT" | "NN$" | "PRP$" | "IN"));
+    (!hands_over || counted) && !clause.is_verb(item)
 }
 
 /// "called on", "pointed out", "went on": particles that belong to the verb.
@@ -224,10 +242,10 @@ fn inverted(clause: &Clause, item: usize, after: usize) -> Option<Range<usize>> 
     }
     // "The mayor, 58, said the council was late" has a subject of its own before the comma.
     let told = clause.classes(item).any(Classes::CUE_ABOUT);
-    let closes = source.end >= clause.len() || matches!(clause.word(source.end), "." | "," | ";");
+    let closes = source.end >= clause.len() || matches!(clause.word(source.end), "." | "," | ";" | "(");
     let spoken = |item: usize| ["he", "she", "they"].iter().any(|word| clause.is(item, word));
     let named = source.clone().any(|item| clause.is_capital(item) || spoken(item));
-    let determined = clause.classes(source.start).any(Classes::DETERMINER) && source.len() < 9;
+    let determined = clause.classes(source.start).any(Classes::DETERMINER) && source.len() < 16;
     (closes && (named || determined) && !told && !clause.word(item).starts_with("t")).then_some(source)
 }
 

@@ -7,6 +7,7 @@ use super::lexicon::Classes;
 use super::marks::Piece;
 use super::prose::Prose;
 use super::syntax::sentence::Sights;
+use super::syntax::tags::Tag;
 use super::tagger::forms::Forms;
 use super::tagger::tables::Tables;
 use crate::text::span::TextSpan;
@@ -134,9 +135,14 @@ impl<'a> Clause<'a> {
             .any(|index| self.prose.classes(index).any(Classes::ANY_CUE) && index > next)
     }
 
+    /// The part of speech of the word at an item; none where the clause is not parsed.
+    pub fn tag(&self, item: usize) -> Option<Tag> {
+        self.grammar.as_ref().and_then(|grammar| grammar.tag(item))
+    }
+
     /// Whether the word at an item is a verb, as far as its sentence tells.
     pub fn is_verb(&self, item: usize) -> bool {
-        self.grammar.as_ref().and_then(|grammar| grammar.tag(item)).is_none_or(|tag| tag.is_verb())
+        self.tag(item).is_none_or(|tag| tag.is_verb())
     }
 
     pub fn len(&self) -> usize {

@@ -3,6 +3,7 @@
 use super::entities::Cast;
 use super::lexicon::Classes;
 use super::mentions::gender_of;
+use super::normalise::numeral;
 use super::prose::Prose;
 use crate::model::entity::{EntityId, EntityKind};
 use crate::model::quote::Certainty;
@@ -29,6 +30,7 @@ pub fn described(
     cast: &Cast,
     named: &[(TextSpan, EntityId)],
     source: TextSpan,
+    not: Option<EntityId>,
 ) -> Option<(EntityId, Certainty)> {
     let words = prose.words_in(source);
     let definite = prose.is(words.start, "the");
@@ -50,7 +52,10 @@ pub fn described(
     let end = named.partition_point(|(span, _)| span.start < source.start);
     for (order, (span, id)) in named[..end].iter().rev().take(60).enumerate() {
         let known = cast.genders[*id];
-        if cast.entities[*id].kind != EntityKind::Person || gender.is_some() && known.is_some() && known != gender {
+        if cast.entities[*id].kind != EntityKind::Person
+            || Some(*id) == not
+            || gender.is_some() && known.is_some() && known != gender
+        {
             continue;
         }
         let Some(fit) = fit(prose, cast, *id, &head, &modifiers, *span) else { continue };
@@ -68,9 +73,11 @@ fn fit(prose: &Prose, cast: &Cast, id: EntityId, head: &str, modifiers: &[String
     if head.contains("year-old") {
         let years = head.split('-').next().unwrap_or_default();
         let words = prose.words_in(name);
-        let aged =
-            prose.word(words.end + 1) == years || words.start > 0 && prose.word(words.start - 1).starts_with(years);
-        return aged.then_some(3);
+        let same =
+            |word: &str| word == years || numeral(&word.to_lowercase()).is_some_and(|age| Some(age) == numeral(years));
+        let before = words.start.checked_sub(1).map(|before| prose.word(before)).unwrap_or_default();
+        let before = before.rsplit_once("-year").map_or("", |(age, _)| age);
+        return (same(prose.word(words.end + 1)) || same(before)).then_some(3);
     }
     let capacity = cast.entities[id].capacity?;
     let introduced: Vec<String> = prose.words_in(capacity).map(|word| prose.word(word).to_lowercase()).collect();
@@ -82,6 +89,11 @@ fn fit(prose: &Prose, cast: &Cast, id: EntityId, head: &str, modifiers: &[String
     }
     // A modifier that the introduction lacks is no objection where it only says whose: "the British minister".
     let shared = modifiers.iter().filter(|modifier| introduced.contains(modifier)).count() as i64;
+    // "the Harbour manager" is not whoever was "their manager" of others.
+    let owned = introduced.first().is_some_and(|first| ["their", "its", "his", "her"].contains(&first.as_str()));
+    if owned && shared == 0 && !modifiers.is_empty() {
+        return None;
+    }
     Some(1 + i64::from(same) + shared)
 }
 

@@ -42,7 +42,8 @@ impl Classes {
     /// Reports what follows "to": vow to pay, ask the board to wait.
     pub const CUE_TO: Self = Self(1 << 26);
 
-    pub const ANY_CUE: Self = Self::CUE.with(Self::CUE_THAT).with(Self::CUE_DIRECT).with(Self::CUE_ABOUT).with(Self::CUE_TO);
+    pub const ANY_CUE: Self =
+        Self::CUE.with(Self::CUE_THAT).with(Self::CUE_DIRECT).with(Self::CUE_ABOUT).with(Self::CUE_TO);
     pub const FIRST_NAME: Self = Self::SHE_NAME.with(Self::HE_NAME);
 
     const fn with(self, other: Self) -> Self {

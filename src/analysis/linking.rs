@@ -222,7 +222,7 @@ impl<'a> Reading<'a> {
             return end;
         }
         let definite = self.prose.is(at, "the");
-        if definite && let Some((id, certainty)) = described(self.prose, self.cast, &self.named, span) {
+        if definite && let Some((id, certainty)) = described(self.prose, self.cast, &self.named, span, None) {
             self.attention.see(Sighting::Named(id), 0.8 * self.stress(at, end), gender, at);
             self.link(span, id, Reason::SameRole, certainty);
             return end;

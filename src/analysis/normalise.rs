@@ -89,7 +89,7 @@ fn amount(prose: &Prose, words: Range<usize>) -> Option<Decimal> {
 }
 
 /// "2.4m", "8,500", "seven", "twenty-one", "hundred".
-fn numeral(word: &str) -> Option<Decimal> {
+pub fn numeral(word: &str) -> Option<Decimal> {
     let unit = |word: &str| UNITS.iter().position(|unit| *unit == word);
     let ten = |word: &str| TENS.iter().position(|ten| *ten == word).map(|at| (at + 2) * 10);
     let spelt = match word.split_once('-') {

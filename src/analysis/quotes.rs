@@ -169,7 +169,9 @@ impl Gathering<'_> {
             let capital = !(behind && small && direct.is_empty());
             if !words && capital && !about {
                 direct.extend(clause.pieces_in(part.clone()));
-            } else if handed && capital && !about || !behind && this.cue.is_some() && !small {
+            } else if handed && capital && !about
+                || !behind && this.cue.is_some() && !small && clause.is_piece(part.start)
+            {
                 let run =
                     part.clone().skip_while(|&item| !clause.is_piece(item)).take_while(|&item| !clause.is_word(item));
                 direct.extend(run.filter_map(|item| clause.piece(item)));
@@ -216,7 +218,8 @@ impl Gathering<'_> {
                 self.orphan(clause, piece, before, all.is_empty() && whole);
             } else if !heading && self.is_fragment(clause, piece) {
                 self.used[piece] = true;
-                let spoken = self.drafts.last().filter(|last| last.passage == clause.passage && clause_has(clause, last));
+                let spoken =
+                    self.drafts.last().filter(|last| last.passage == clause.passage && clause_has(clause, last));
                 let source = spoken.and_then(|last| last.source);
                 let subject = source.or_else(|| subject(clause)).map(|span| (span, Certainty::Unsure));
                 let inherits = self.current.filter(|_| subject.is_none()).map(|last| (last, Rule::SameParagraph));
@@ -230,7 +233,10 @@ impl Gathering<'_> {
     fn is_fragment(&self, clause: &Clause, piece: usize) -> bool {
         let words = self.prose.words_in(self.pieces[piece].span);
         let count = words.filter(|&word| self.prose.is_word(word)).count();
-        count >= FRAGMENT && self.pieces[piece].closed && !is_title_or_term(self.prose, &self.pieces[piece]) && !is_utterance(clause, piece)
+        count >= FRAGMENT
+            && self.pieces[piece].closed
+            && !is_title_or_term(self.prose, &self.pieces[piece])
+            && !is_utterance(clause, piece)
     }
 
     fn orphan(&mut self, clause: &Clause, piece: usize, before: Option<&Clause>, joins: bool) {

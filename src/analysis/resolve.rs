@@ -28,6 +28,8 @@ pub struct Resolver<'a> {
     pub spoken: Vec<(usize, Speaker, Option<Gender>)>,
     /// What is said in marks, in order: a name in it is no antecedent.
     pub speech: Vec<TextSpan>,
+    /// Who is answered, and so does not speak.
+    pub answered: Option<EntityId>,
     /// Descriptions and pronouns that were resolved, so that the same words resolve once.
     resolved: HashMap<TextSpan, Speaker>,
 }
@@ -45,7 +47,8 @@ pub fn resolve<'a>(prose: &'a Prose<'a>, cast: Cast, drafts: &[Draft]) -> (Vec<Q
     let direct = drafts.iter().filter(|draft| draft.kind == QuoteKind::Direct && !draft.nested);
     let mut speech: Vec<TextSpan> = direct.flat_map(|draft| draft.content.iter().copied()).collect();
     speech.sort();
-    let mut resolver = Resolver { prose, cast, named, spoken: Vec::new(), speech, resolved: HashMap::new() };
+    let mut resolver =
+        Resolver { prose, cast, named, spoken: Vec::new(), speech, answered: None, resolved: HashMap::new() };
     let mut found: Vec<Option<Resolved>> = vec![None; drafts.len()];
     let interviewee = resolver.main_person();
     for (index, draft) in drafts.iter().enumerate() {
@@ -91,6 +94,7 @@ impl Resolver<'_> {
 
     /// Resolves the words of a source.
     fn source(&mut self, source: TextSpan, draft: &Draft) -> Resolved {
+        self.answered = self.answered(draft);
         let words = source.of(self.prose.text);
         let pronoun = matches!(words.to_lowercase().as_str(), "he" | "she" | "they" | "it" | "one")
             || draft.nested && matches!(words, "I" | "We" | "we");
@@ -107,6 +111,22 @@ impl Resolver<'_> {
             let speaker = Speaker { name: lowered(words), entity: None, named: false };
             Resolved { speaker, step: Evidence { role: Role::Source, span: Some(source), rule, certainty } }
         })
+    }
+
+    /// Whoever spoke right before a quote that is said to be an answer.
+    fn answered(&self, draft: &Draft) -> Option<EntityId> {
+        let cue = draft.cue?.of(self.prose.text).to_lowercase();
+        let answers = ["repl", "answer", "retort", "shot back", "shoots back", "fired back", "fires back"];
+        let passage = &self.prose.passages[draft.passage];
+        let asked = passage
+            .words
+            .clone()
+            .take_while(|&word| self.prose.words[word].span.end <= draft.cue.map_or(0, |cue| cue.start));
+        if asked.into_iter().any(|word| self.prose.is(word, "asked")) {
+            return None; // The sentence itself says who is answered.
+        }
+        let (at, speaker, _) = self.spoken.last().filter(|_| answers.iter().any(|verb| cue.starts_with(verb)))?;
+        speaker.entity.filter(|_| self.prose.passage_at(*at) + 1 >= draft.passage)
     }
 
     /// A name within the words, where they say that the named one speaks: "captain X", not "X's lawyer".
@@ -155,7 +175,7 @@ impl Resolver<'_> {
 
     /// A description that someone was introduced with, or that the text leaves unnamed.
     fn description(&mut self, source: TextSpan) -> Option<Resolved> {
-        let described = super::descriptions::described(self.prose, &self.cast, &self.named, source);
+        let described = super::descriptions::described(self.prose, &self.cast, &self.named, source, self.answered);
         let head = super::descriptions::head(self.prose, source);
         if let (None, Some(same)) = (described, head.as_ref().and_then(|head| self.unnamed_before(head))) {
             let step = Evidence {

@@ -36,9 +36,14 @@ pub fn is_named_so(prose: &Prose, piece: &Piece) -> bool {
     let owned = prose.word(before).ends_with("’s") || prose.word(before).ends_with("'s");
     let all_capitals = || {
         let words = prose.words_in(piece.span);
-        words.clone().any(|word| prose.is_word(word)) && words.filter(|&word| prose.is_word(word)).all(|word| prose.is_capital(word))
+        words.clone().any(|word| prose.is_word(word))
+            && words.filter(|&word| prose.is_word(word)).all(|word| prose.is_capital(word))
     };
-    owned && all_capitals() || prose.classes(before).any(Classes::WORK) || prose.is(before, "so-called") || as_known || set_off
+    owned && all_capitals()
+        || prose.classes(before).any(Classes::WORK)
+        || prose.is(before, "so-called")
+        || as_known
+        || set_off
 }
 
 /// Two or more long words, all with capitals, and no full stop.

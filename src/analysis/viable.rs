@@ -63,9 +63,11 @@ pub fn is_viable(clause: &Clause, found: &Attribution) -> bool {
 pub fn undertakes(clause: &Clause, found: &Attribution) -> Option<Range<usize>> {
     let cue = found.cue.as_ref().filter(|_| found.classes.any(Classes::CUE_TO))?;
     let grammar = clause.grammar.as_ref()?;
-    let act = grammar.dependent(cue.start, &["xcomp"]).filter(|&act| act > cue.start && clause.is(act.saturating_sub(1), "to"))?;
+    let act = grammar
+        .dependent(cue.start, &["xcomp"])
+        .filter(|&act| act > cue.start && clause.is(act.saturating_sub(1), "to"))?;
     let extent = grammar.extent(act);
-    (extent.len() > 2).then_some(extent.start.max(cue.end)..extent.end)
+    (extent.len() > 3).then_some(extent.start.max(cue.end)..extent.end)
 }
 
 /// Whether a cue is part of what the one before reports: "she said that he had told her so".

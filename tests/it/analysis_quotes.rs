@@ -36,8 +36,8 @@ fn the_one_told_is_no_part_of_it() {
 #[test]
 fn marked_words_in_a_reported_clause_are_mixed() {
     check(
-        "[The minister|source] [said|cue] that the pier was [“past saving”|mixed] and had to be \
-         [“taken apart by hand”|mixed].",
+        "[The minister|source] [said|cue] that [the pier was “past saving” and had to be \
+         “taken apart by hand”|mixed].",
     );
 }
 
@@ -69,7 +69,7 @@ fn according_to_someone_before_and_behind() {
 
 #[test]
 fn for_someone() {
-    check("For [Ana Pereira|source], the pier was [“a toy with a bill attached”|mixed].");
+    check("For [Ana Pereira|source], [the pier was “a toy with a bill attached”|mixed].");
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn warned_of() {
 
 #[test]
 fn called_it() {
-    check("[Ana Pereira|source] [called|cue] the plan [“a toy”|mixed].");
+    check("[Ana Pereira|source] [called|cue] [the plan “a toy”|mixed].");
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn where_and_when_are_no_part_of_it() {
 #[test]
 fn two_verbs_share_a_subject() {
     check(
-        "[Tamm|source] [wrote|cue] that the pier was [“rotten to the core”|mixed] and [conceded|cue] that \
+        "[Tamm|source] [wrote|cue] that [the pier was “rotten to the core”|mixed] and [conceded|cue] that \
          [the board had known|indirect].",
     );
 }
@@ -228,7 +228,7 @@ fn a_relative_that_reports_nothing() {
 
 #[test]
 fn those_who_listen_are_no_source() {
-    check("The keeper had [“sold the same boat twice”|mixed], a court [heard|cue].");
+    check("[The keeper had “sold the same boat twice”|mixed], a court [heard|cue].");
 }
 
 #[test]

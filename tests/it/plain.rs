@@ -126,7 +126,7 @@ fn quotes_are_listed_and_gone_to_by_number_and_one_by_one() {
 #[test]
 fn a_quote_in_the_headline_is_gone_to_where_it_stands() {
     let told = session(vec![Origin::Sample(3)], "q 1\nn\n", None).1;
-    assert!(told[1].starts_with("Headline: [quote 1 of 15: Tove Halloran, direct] “The fog"), "{}", told[1]);
+    assert!(told[1].starts_with("Headline: [quote 1 of 16: Tove Halloran, direct] “The fog"), "{}", told[1]);
     assert!(told[2].starts_with("Paragraph 2 of 22:"), "{}", told[2]);
 }
 

@@ -61,7 +61,10 @@ pub fn features(sentence: &Sentence, at: usize, rows: &mut Vec<u32>) {
     push(71, mixed(own.lower, lower(1)));
     push(72, mixed(tag(1), lower(1)));
     push(73, mixed(mixed(tag(1), own.affixes[5]), lower(1)));
-    push(74, mixed(mixed(tag(1), u64::from(own.clusters[1])), near(1).map_or(BEYOND, |word| u64::from(word.clusters[1]))));
+    push(
+        74,
+        mixed(mixed(tag(1), u64::from(own.clusters[1])), near(1).map_or(BEYOND, |word| u64::from(word.clusters[1]))),
+    );
     push(75, mixed(own.affixes[4], near(1).map_or(BEYOND, |word| word.affixes[4])));
     push(76, mixed(own.lower, near(1).map_or(BEYOND, |word| word.affixes[4])));
 }

@@ -9,9 +9,38 @@ pub const TAGS: [&str; 40] = [
 
 /// Relations of Universal Dependencies, without their subtypes but for the relative clause.
 pub const RELATIONS: [&str; 32] = [
-    "root", "nsubj", "csubj", "obj", "iobj", "obl", "nmod", "advmod", "amod", "nummod", "det", "case", "mark", "aux",
-    "cop", "cc", "conj", "compound", "flat", "fixed", "appos", "acl", "relcl", "advcl", "ccomp", "xcomp", "parataxis",
-    "expl", "vocative", "discourse", "punct", "dep",
+    "root",
+    "nsubj",
+    "csubj",
+    "obj",
+    "iobj",
+    "obl",
+    "nmod",
+    "advmod",
+    "amod",
+    "nummod",
+    "det",
+    "case",
+    "mark",
+    "aux",
+    "cop",
+    "cc",
+    "conj",
+    "compound",
+    "flat",
+    "fixed",
+    "appos",
+    "acl",
+    "relcl",
+    "advcl",
+    "ccomp",
+    "xcomp",
+    "parataxis",
+    "expl",
+    "vocative",
+    "discourse",
+    "punct",
+    "dep",
 ];
 
 /// A part of speech: its place in `TAGS`.
@@ -82,6 +111,10 @@ mod tests {
     #[test]
     fn every_name_is_found_again() {
         assert!(TAGS.iter().all(|name| Tag::of(name).name() == *name));
-        assert!(RELATIONS.iter().all(|name| Relation::of(if *name == "relcl" { "acl:relcl" } else { name }).name() == *name));
+        assert!(
+            RELATIONS
+                .iter()
+                .all(|name| Relation::of(if *name == "relcl" { "acl:relcl" } else { name }).name() == *name)
+        );
     }
 }
