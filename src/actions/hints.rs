@@ -38,6 +38,7 @@ const QUOTES: &[Hint] = &[
     hint(&["open"], "go to it"),
     hint(&["next-pane"], "pane"),
     hint(&["evidence"], "why"),
+    hint(&["correct"], "correct"),
     hint(&["filter"], "filter"),
     hint(&["group"], "order"),
     hint(&["copy"], "copy"),
@@ -55,8 +56,11 @@ const ENTITIES: &[Hint] = &[
     hint(&["fold", "unfold"], "fold"),
 ];
 const EVIDENCE: &[Hint] = &[
-    hint(&["previous-quote", "next-quote"], "quote"),
+    hint(&["check"], "right"),
+    hint(&["correct"], "someone else"),
     hint(&["next-unsure"], "next unsure"),
+    hint(&["previous-quote", "next-quote"], "quote"),
+    hint(&["not-one"], "no quote"),
     hint(&["choose"], "go to the words"),
     hint(&["copy"], "copy"),
 ];

@@ -18,7 +18,7 @@ pub enum Action {
     Next(Direction),
     /// To the next or previous article of the list.
     Article(Direction),
-    /// To the next quote whose speaker is unsure.
+    /// To the next quote whose speaker is in doubt and not checked.
     Unsure,
     Focus(Pane),
     FocusNext(Direction),
@@ -34,8 +34,12 @@ pub enum Action {
     /// Another order or grouping of the list.
     Group,
     Filter,
-    /// Puts right what was found about a name.
+    /// Puts right what was found about a name or a quote.
     Correct,
+    /// It is no name, or no quote.
+    NotOne,
+    /// The speaker of the quote is right.
+    Check,
     Undo,
     Redo,
     /// Why this speaker.

@@ -68,6 +68,8 @@ const OPENED: &[Place] = &[
 ];
 const ABOUT: &[Place] = &[Place::Start, Place::Articles, Place::Text, Place::Quotes, Place::Entities, Place::Card];
 const NAMES: &[Place] = &[Place::Entities, Place::Card];
+const CORRECTED: &[Place] = &[Place::Quotes, Place::Entities, Place::Evidence, Place::Card];
+const UNDONE: &[Place] = &[Place::Text, Place::Quotes, Place::Entities, Place::Evidence, Place::Card];
 const NUMBERED: &[Place] = &[Place::Start, Place::Evidence, Place::Links, Place::Menu];
 const BOXES: &[Place] = &[Place::Evidence, Place::Card, Place::Links, Place::Menu, Place::Page];
 const TYPED: &[Place] = &[Place::Palette, Place::Find, Place::Prompt];
@@ -113,7 +115,7 @@ pub const TABLE: &[Row] = &[
     row("previous", &["N"], WENT_THROUGH, Move, "previous hit or mention", Action::Next(Back)),
     row("back", &["Backspace", "Ctrl-o"], READER, Move, "back to where I was before the jump", Action::History(Back)),
     row("forward", &["Alt-Right"], READER, Move, "forward again", Action::History(On)),
-    row("next-unsure", &["n"], &[Place::Evidence], Move, "next quote whose speaker is unsure", Action::Unsure),
+    row("next-unsure", &["n"], &[Place::Evidence], Move, "next quote in doubt that is not checked", Action::Unsure),
     row("next-article", &["J"], READER, Move, "next article", Action::Article(On)),
     row("previous-article", &["K"], READER, Move, "previous article", Action::Article(Back)),
     row("open", &["Enter"], OPENED, Do, "go to it, open it, why this speaker", Action::Open),
@@ -122,9 +124,11 @@ pub const TABLE: &[Row] = &[
     row("fold", &["Left", "h"], FOLDED, Do, "fold the group, or go to its head", Action::Fold),
     row("evidence", &["e"], &[Place::Text, Place::Quotes], Do, "evidence: why this speaker", Action::Evidence),
     row("mark-name", &["Space"], NAMES, Do, "mark this name in the text, or not", Action::MarkName),
-    row("correct", &["c"], NAMES, Do, "correct it: who it is, its name, its kind", Action::Correct),
-    row("undo", &["U"], WENT_THROUGH, Do, "undo the last correction", Action::Undo),
-    row("redo", &["Ctrl-r"], WENT_THROUGH, Do, "make an undone correction again", Action::Redo),
+    row("check", &["Enter"], &[Place::Evidence], Do, "checked: this speaker is right", Action::Check),
+    row("correct", &["c"], CORRECTED, Do, "correct it: who, its name, its kind", Action::Correct),
+    row("not-one", &["x"], CORRECTED, Do, "not a quote, not a name", Action::NotOne),
+    row("undo", &["U"], UNDONE, Do, "undo the last correction", Action::Undo),
+    row("redo", &["Ctrl-r"], UNDONE, Do, "make an undone correction again", Action::Redo),
     row("group", &["s"], GROUPED, Do, "another order", Action::Group),
     row("filter", &["f"], FILTERED, Do, "show only some", Action::Filter),
     row("find", &["/"], MAIN, Do, "find words (search)", Action::Find),
@@ -160,7 +164,7 @@ pub const TABLE: &[Row] = &[
     row("suspend", &["Ctrl-z"], ALL, Everywhere, "to the shell; fg comes back", Action::Suspend),
     row("cancel", &["Esc"], ALL, Everywhere, "close, take off marks (never quits)", Action::Cancel),
     row("close", &["q"], BOXES, Everywhere, "close", Action::Cancel),
-    row("close-evidence", &["e", "Enter"], &[Place::Evidence], Everywhere, "close the evidence", Action::Cancel),
+    row("close-evidence", &["e"], &[Place::Evidence], Everywhere, "close the evidence", Action::Cancel),
     row("close-page", &["?", "F1", "Enter"], &[Place::Page], Everywhere, "close the page", Action::Cancel),
     row("leave", &["q"], MAIN, Everywhere, "back; from the first screen: quit", Action::Leave),
     row("quit", &["Q"], KEYS, Everywhere, "quit now", Action::Quit),

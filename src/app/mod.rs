@@ -26,6 +26,7 @@ mod prompt;
 pub mod quotes;
 pub mod reader;
 mod receive;
+mod ruling;
 pub mod strips;
 
 use std::path::PathBuf;

@@ -140,6 +140,8 @@ impl App {
             }
             Action::Filter => return self.show_filters(),
             Action::Open => return self.go_to_quote(),
+            Action::Correct => return self.show_quote_corrections(),
+            Action::NotOne => return self.strike_quote(),
             other => return self.perform_anywhere(other),
         }
         if let Some(start) = self.quotes.place_in_text() {
@@ -160,6 +162,7 @@ impl App {
             }
             Action::Open => self.show_card(),
             Action::Correct => self.show_corrections(),
+            Action::NotOne => self.strike_name(),
             other => self.perform_anywhere(other),
         }
     }

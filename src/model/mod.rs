@@ -10,6 +10,7 @@ pub mod laying;
 pub mod place;
 pub mod quote;
 pub mod settings;
+pub mod tally;
 pub mod value;
 pub mod voice;
 pub mod work;

@@ -31,7 +31,12 @@ pub fn draw(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Positi
     };
     let head = area.height - app.quotes.card_height - app.quotes.list_height;
     if head > 0 {
-        put(buffer, area, 0, &format!("    VOICES {}", app.quotes.voices_shown()), theme.dim);
+        let checked = if app.corrections.checked() > 0 && !app.panes.bordered() {
+            format!(" · {}", app.checked_words())
+        } else {
+            String::new()
+        };
+        put(buffer, area, 0, &format!("    VOICES {}{checked}", app.quotes.voices_shown()), theme.dim);
         let columns = if area.width < ROOM_FOR_BARS { "quotes words " } else { "quotes  words " };
         put_right(buffer, area, 16, 0, columns, theme.dim);
     }
@@ -149,7 +154,8 @@ fn draw_quote(
     };
     let place = format!(" ¶{} ", app.reader.paragraph(quote.start()));
     let room = area.width.saturating_sub(HANG + u16::try_from(cells(&place)).unwrap_or(0));
-    let words = if open { cue(document, quote) } else { quote.told(&document.text) };
+    let turns = app.turns(index).into_iter().map(|turn| format!(" · {turn}")).collect::<String>();
+    let words = if open { cue(document, quote) + &turns } else { quote.told(&document.text) };
     put_all(
         buffer,
         area,
@@ -160,7 +166,7 @@ fn draw_quote(
             (" ", theme.text),
             (glyph(quote.kind), accent),
             (" ", theme.text),
-            (quote.certainty.mark(), theme.strong),
+            (app.quote_mark(index), theme.strong),
         ],
     );
     put_at(buffer, area, HANG, 0, &clip(&words, room.into()), theme.text);
@@ -190,9 +196,15 @@ fn draw_evidence(app: &App, index: usize, area: Rect, theme: &Theme, buffer: &mu
     let accent = theme.accent.patch(theme.voice(app.quotes.voice_number(index)));
     let end =
         put_all(buffer, area, 0, &[(" ", theme.text), (&letter, accent), (" ", theme.text), (&name, theme.strong)]);
-    put_right(buffer, area, end + 1, 0, &format!("{} ", quote.certainty.name()), theme.dim);
+    put_right(buffer, area, end + 1, 0, &format!("{} ", app.certainty_words(index)), theme.dim);
+    let turns = app.turns(index);
+    let notes = turns.iter().cloned().chain(app.found_before(index));
+    for (note, row) in notes.zip(1..) {
+        put_at(buffer, area, 3, row, &note, theme.strong);
+    }
+    let notes = u16::try_from(turns.len()).unwrap_or(0) + u16::from(app.found_before(index).is_some());
     let mut told = None;
-    for (step, row) in quote.evidence.iter().zip(1..) {
+    for (step, row) in quote.evidence.iter().zip(1 + notes..) {
         let joint = if step.role == Role::Antecedent { "=" } else { " " };
         // Words that the step before has shown are not shown again.
         let span = step.span.filter(|span| told != Some(*span));

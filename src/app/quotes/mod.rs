@@ -65,6 +65,8 @@ pub struct QuotesPane {
     pub card_height: u16,
     filters: Vec<Filter>,
     folded: BTreeSet<usize>,
+    /// The quotes that the reader looked at and said what is right.
+    checked: BTreeSet<usize>,
     analysis: Arc<Analysis>,
     /// The voice of each quote.
     voice_of: Vec<usize>,
@@ -73,18 +75,31 @@ pub struct QuotesPane {
 }
 
 impl QuotesPane {
-    /// Takes up an analysis: a first one, or another one with the same quotes, in which what was selected, folded and
-    /// filtered stays so.
-    pub fn fill(&mut self, analysis: &Arc<Analysis>, document: &Document) {
+    /// Takes up an analysis: a first one, or another one of the same text, in which what was selected, folded and
+    /// filtered stays so, and which quotes are checked. Where each quote of the one before stands in it.
+    pub fn fill(
+        &mut self,
+        analysis: &Arc<Analysis>,
+        document: &Document,
+        checked: BTreeSet<usize>,
+    ) -> Vec<Option<usize>> {
+        self.checked = checked;
         let before = std::mem::replace(&mut self.analysis, analysis.clone());
-        // A voice is known again by its first quote.
-        let first = |voice: usize| self.voices.get(voice).and_then(|voice| voice.quotes.first().copied());
+        let moved = moved(&before.quotes, &analysis.quotes);
+        let now = |quote: usize| moved.get(quote).copied().flatten();
+        // A voice is known again by the first of its quotes that is still there.
+        let first = |voice: usize| self.voices.get(voice)?.quotes.iter().find_map(|quote| now(*quote));
         let folded: Vec<usize> = self.folded.iter().filter_map(|voice| first(*voice)).collect();
         let selected = match self.selected_item() {
             Some(Item::Voice(voice)) => first(voice),
             _ => None,
         };
-        let filters = self.filters_at(&before);
+        let chosen = match self.selected_item() {
+            Some(Item::Quote(quote)) => now(quote),
+            _ => None,
+        };
+        self.current = self.current.and_then(now);
+        let filters = self.filters_at(&before, first);
         self.voices = voices(&analysis.quotes, &document.text);
         self.voice_of = vec![0; analysis.quotes.len()];
         for (voice, quotes) in self.voices.iter().map(|voice| &voice.quotes).enumerate() {
@@ -96,6 +111,10 @@ impl QuotesPane {
         if let Some(voice) = selected.and_then(|quote| self.voice_number(quote)) {
             self.selected = self.items.iter().position(|item| *item == Item::Voice(voice)).unwrap_or(self.selected);
         }
+        if let Some(quote) = chosen {
+            self.selected = self.items.iter().position(|item| *item == Item::Quote(quote)).unwrap_or(self.selected);
+        }
+        moved
     }
 
     /// Leaves the article, keeping how its quotes are grouped.
@@ -184,12 +203,12 @@ impl QuotesPane {
         }
     }
 
-    /// The next quote whose speaker is unsure, or only likely where no other is unsure; after the last one from the
-    /// first again.
-    pub fn next_unsure(&self, quote: usize) -> Option<usize> {
+    /// The next quote of those `open` whose speaker is unsure, or only likely where no other is unsure; after the last
+    /// one from the first again.
+    pub fn next_unsure(&self, quote: usize, open: impl Fn(usize) -> bool) -> Option<usize> {
         let next = |certainty| {
             let mut others = (quote + 1..self.quotes().len()).chain(0..quote);
-            others.find(|other| self.quotes()[*other].certainty == certainty)
+            others.find(|other| self.quotes()[*other].certainty == certainty && open(*other))
         };
         next(Certainty::Unsure).or_else(|| next(Certainty::Likely))
     }
@@ -351,6 +370,15 @@ impl QuotesPane {
         }
         lines
     }
+}
+
+/// Where each quote stands in another list: known by its words, or by where it begins.
+fn moved(before: &[Quote], after: &[Quote]) -> Vec<Option<usize>> {
+    let place = |old: &Quote| {
+        let same = after.iter().position(|new| new.content == old.content);
+        same.or_else(|| after.iter().position(|new| new.start() == old.start()))
+    };
+    before.iter().map(place).collect()
 }
 
 impl Line {

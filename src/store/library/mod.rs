@@ -7,6 +7,7 @@ pub mod folder;
 mod memory;
 mod places;
 pub mod schema;
+mod written;
 
 use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
 use std::io;
