@@ -55,6 +55,14 @@ const ENTITIES: &[Hint] = &[
     hint(&["group"], "order"),
     hint(&["fold", "unfold"], "fold"),
 ];
+const SELECT: &[Hint] = &[
+    hint(&["select-less", "select-more"], "drop, add"),
+    hint(&["is-a-quote"], "a quote"),
+    hint(&["copy"], "copy"),
+    hint(&["select-words", "select-sentences", "select-paragraphs"], "by word, sentence, paragraph"),
+    hint(&["select-word-back", "select-word-on"], "by a word"),
+    hint(&["other-end"], "other end"),
+];
 const EVIDENCE: &[Hint] = &[
     hint(&["check"], "right"),
     hint(&["correct"], "someone else"),
@@ -88,6 +96,7 @@ pub fn hints(place: Place) -> &'static [Hint] {
         Place::Text => TEXT,
         Place::Quotes => QUOTES,
         Place::Entities => ENTITIES,
+        Place::Select => SELECT,
         Place::Evidence => EVIDENCE,
         Place::Card => CARD,
         Place::Links => LINKS,

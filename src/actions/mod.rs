@@ -42,6 +42,17 @@ pub enum Action {
     Check,
     Undo,
     Redo,
+    /// Selects in the text, from the sentence at the cursor on.
+    Select,
+    /// Goes on selecting by this.
+    SelectBy(Stretch),
+    /// One more of what is selected by, or one less.
+    Extend(Direction),
+    ExtendWord(Direction),
+    /// Moves the other end of what is selected.
+    OtherEnd,
+    /// What is selected is a quote.
+    IsAQuote,
     /// Why this speaker.
     Evidence,
     Strip,
@@ -88,6 +99,14 @@ pub enum Unit {
     Paragraph,
     /// The whole text or list.
     End,
+}
+
+/// What is selected by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Stretch {
+    Word,
+    Sentence,
+    Paragraph,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -141,6 +160,8 @@ pub enum Place {
     Text,
     Quotes,
     Entities,
+    /// The text, while something is being selected in it.
+    Select,
     /// The strip that says why a quote has its speaker.
     Evidence,
     /// What is known of one name.
@@ -208,12 +229,13 @@ impl Pane {
 }
 
 impl Place {
-    pub const ALL: [Place; 13] = [
+    pub const ALL: [Place; 14] = [
         Place::Start,
         Place::Articles,
         Place::Text,
         Place::Quotes,
         Place::Entities,
+        Place::Select,
         Place::Evidence,
         Place::Card,
         Place::Links,
@@ -231,6 +253,7 @@ impl Place {
             Place::Text => "Text",
             Place::Quotes => "Quotes",
             Place::Entities => "Entities",
+            Place::Select => "Select",
             Place::Evidence => "Evidence",
             Place::Card => "Card",
             Place::Links => "Links",

@@ -27,6 +27,8 @@ pub mod quotes;
 pub mod reader;
 mod receive;
 mod ruling;
+mod selecting;
+mod speakers;
 pub mod strips;
 
 use std::path::PathBuf;

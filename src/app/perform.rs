@@ -112,6 +112,7 @@ impl App {
             Action::Open if self.reader.unfold_visible() => {}
             // Outside quotes the key reads on, as elsewhere.
             Action::Open => self.perform_in_text(Action::Move(Unit::Line, Direction::On)),
+            Action::Select => self.select(),
             Action::FocusMode => {
                 let (dimmed, words) = match self.view.dimmed {
                     Dimmed::Nothing => {

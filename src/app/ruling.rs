@@ -7,12 +7,7 @@ use super::overlay::prompt::Asked;
 use crate::actions::Pane;
 use crate::model::analysis::VERSION;
 use crate::model::correction::{Cited, Correction, Found, QuoteCorrection, Ruling, Saying, Step, Subject, Who};
-use crate::model::entity::{Entity, EntityKind, Form, Mention};
-use crate::model::laying::words;
 use crate::model::quote::{Quote, QuoteKind};
-
-/// Kinds of names that can say something, those that do so most first.
-const SPEAKERS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Organisation, EntityKind::Group];
 
 impl App {
     /// The quote that is looked into, or that is selected.
@@ -49,59 +44,8 @@ impl App {
         Some(Asked { of, found, is_new: false })
     }
 
-    /// Whom a quote can be given to: the voices, the other names of the article, somebody typed, nobody.
-    pub(super) fn speaker_choices(&self, asked: &Asked, quote: Option<&Quote>) -> Vec<Choice> {
-        let now = quote.map(|quote| self.who_says(quote));
-        let choose = |who: Who| Chosen::Rule(Box::new(asked.said_by(who)));
-        let mut choices = Vec::new();
-        for voice in self.quotes.voices.iter().filter(|voice| voice.speaker.is_some()) {
-            let first = voice.quotes.first().and_then(|quote| self.quotes.quotes().get(*quote));
-            let Some(who) = first.map(|quote| self.who_says(quote)).filter(|who| Some(who) != now.as_ref()) else {
-                continue;
-            };
-            choices.push(row(who.name().to_owned(), &format!("{} in the quotes", voice.letter), choose(who)));
-        }
-        let heard = |entity: &Entity| {
-            self.quotes.voices.iter().filter_map(|voice| voice.entity()).any(|id| {
-                self.entities.entity(id).is_some_and(|voice| voice.name == entity.name && voice.kind == entity.kind)
-            })
-        };
-        let silent = self.entities.all().iter().filter(|entity| SPEAKERS.contains(&entity.kind) && !heard(entity));
-        let mut silent: Vec<&Entity> = silent.collect();
-        silent.sort_by_key(|entity| {
-            (SPEAKERS.iter().position(|kind| *kind == entity.kind), std::cmp::Reverse(entity.mentions.len()))
-        });
-        choices.extend(
-            silent
-                .into_iter()
-                .map(|entity| row(entity.name.clone(), entity.kind.name(), choose(Who::Name(Subject::of(entity))))),
-        );
-        if let Some(source) = quote.and_then(|quote| self.source_words(quote)) {
-            let who = Who::Unnamed(source.clone());
-            if now.as_ref() != Some(&who) {
-                choices.push(row(format!("Left unnamed: “{source}”"), "", choose(who)));
-            }
-        }
-        let typed = |named| Chosen::TypeSpeaker(Box::new(asked.clone()), named);
-        choices.push(row("Left unnamed, in other words …".to_owned(), "", typed(false)));
-        choices.push(row("Another name …".to_owned(), "", typed(true)));
-        if now != Some(Who::Nobody) {
-            choices.push(row("Nobody we know".to_owned(), "", choose(Who::Nobody)));
-        }
-        choices
-    }
-
-    fn who_says(&self, quote: &Quote) -> Who {
+    pub(super) fn who_says(&self, quote: &Quote) -> Who {
         Who::says(quote, |id| self.entities.entity(id).map(Subject::of))
-    }
-
-    /// The words that the text gives a quote to, where they are neither a name nor a pronoun.
-    fn source_words(&self, quote: &Quote) -> Option<String> {
-        let source = quote.source?;
-        let mut mentions = self.entities.all().iter().flat_map(|entity| &entity.mentions);
-        let described = |mention: &Mention| mention.form == Form::Descriptor || !mention.span.overlaps(source);
-        let unnamed = mentions.all(described);
-        Some(words(&self.reader.article.as_ref()?.document.text, source)).filter(|_| unnamed)
     }
 
     /// Gives a quote to whom was typed: a name of the article where it is one.
@@ -155,6 +99,7 @@ impl App {
             Ruling::Quote(who) => format!("A quote now, {}, said by {}", correction.of.kind.name(), who.name()),
             Ruling::Right(who) => format!("Checked: {}", who.name()),
         };
+        self.leave_select();
         self.step(Step::Make(correction.into()), &format!("{done}; {key} undoes."));
     }
 

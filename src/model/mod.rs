@@ -7,6 +7,7 @@ pub mod correction;
 pub mod document;
 pub mod entity;
 pub mod laying;
+pub mod marking;
 pub mod place;
 pub mod quote;
 pub mod settings;

@@ -168,7 +168,10 @@ fn status(app: &App, theme: &Theme, buffer: &mut Buffer) {
     }
     let end = match app.screen {
         Screen::Articles => put_at(buffer, area, 1, 0, &super::library::status(app), theme.text),
-        Screen::Reader => put_at(buffer, area, 1, 0, &speaking(app), theme.text),
+        Screen::Reader => {
+            let words = app.selected_words().unwrap_or_else(|| speaking(app));
+            put_at(buffer, area, 1, 0, &words, theme.text)
+        }
     };
     if app.screen == Screen::Reader && app.reader.article.is_some() {
         let (here, all) = (app.reader.paragraph(app.reader.cursor), app.reader.paragraph_count());

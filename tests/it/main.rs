@@ -33,6 +33,7 @@ mod reader;
 mod remembered;
 mod ruling;
 mod screens;
+mod selecting;
 mod sentences;
 mod settings;
 mod tagger;

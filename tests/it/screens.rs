@@ -74,6 +74,16 @@ fn the_evidence_of_a_quote_that_was_put_right() {
 }
 
 #[test]
+fn sentences_being_selected() {
+    check("select", "Enter Right Right v j");
+}
+
+#[test]
+fn who_says_what_was_selected() {
+    check("select-quote", "Enter Right ) v Q");
+}
+
+#[test]
 fn the_help() {
     check("help", "Enter ?");
 }
