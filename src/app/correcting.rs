@@ -8,6 +8,7 @@ use crate::model::article::Origin;
 use crate::model::correction::{Amendment, Journal, NameCorrection, Step, Subject};
 use crate::model::entity::{Entity, EntityKind, Form};
 use crate::model::laying::words;
+use crate::model::tally::Tally;
 use crate::model::work::Job;
 
 impl App {
@@ -144,14 +145,16 @@ impl App {
         }
     }
 
-    /// The library says which corrections it holds, and what others teach.
-    pub(super) fn corrections_recalled(&mut self, held: Option<Journal>, learnt: Vec<NameCorrection>) {
+    /// The library says which corrections it holds, what others teach, and how often the program was right.
+    pub(super) fn corrections_recalled(&mut self, held: Option<Journal>, learnt: Vec<NameCorrection>, tally: Tally) {
+        self.corrections.tally = tally;
         self.corrections.recalled(held, learnt);
         self.lay_over();
     }
 
     /// The library kept what it was given for the article with this number.
-    pub(super) fn corrections_kept(&mut self, number: u64) {
+    pub(super) fn corrections_kept(&mut self, number: u64, tally: Tally) {
+        self.corrections.tally = tally;
         self.keeping = self.keeping.saturating_sub(1);
         if number == self.reader.number {
             self.corrections.kept();

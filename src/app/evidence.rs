@@ -134,11 +134,13 @@ impl App {
         turned.into_iter().chain(cited).collect()
     }
 
-    /// What the program had found of a quote that the reader put right.
+    /// What the program had found of a quote that the reader put right, or how sure it was of one that is checked.
     pub fn found_before(&self, index: usize) -> Option<String> {
         let (note, quote) = (self.corrections.of_quote(index), self.quotes.quotes().get(index)?);
         if !note.corrected {
-            return None;
+            let found = self.corrections.found_quote(index).map(|found| found.certainty);
+            let doubt = found.filter(|found| note.confirmed.is_some() && *found != Certainty::Certain)?;
+            return Some(format!("before: {}", doubt.name()));
         }
         let Some(found) = self.corrections.found_quote(index) else { return Some("found by you".to_owned()) };
         let speaker = found.speaker.as_ref().map_or("nobody we know", |speaker| speaker.name.as_str());
@@ -155,7 +157,7 @@ impl App {
         match (note.given, note.is_checked()) {
             (true, _) => "✎ you said so".to_owned(),
             (false, true) if note.corrected => format!("{certainty}, ✎ corrected"),
-            (false, true) => format!("{certainty}, ✓ checked"),
+            (false, true) => "✓ checked".to_owned(),
             (false, false) => certainty.to_owned(),
         }
     }

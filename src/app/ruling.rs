@@ -38,6 +38,8 @@ impl App {
 
     /// The quote as a correction of it means it, with what the program had found.
     fn asked(&self, index: usize) -> Option<Asked> {
+        // While a file is read again, the quotes on the screen are of its former text.
+        self.reader.analysis.as_ref()?;
         let (article, quote) = (self.reader.article.as_ref()?, self.quotes.quotes().get(index)?);
         let found = self.corrections.found_quote(index).map(|quote| Found::of(quote, VERSION));
         let of = Saying::of(&article.document.text, &quote.content, quote.kind);

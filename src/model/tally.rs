@@ -7,7 +7,10 @@ use super::quote::Certainty;
 
 /// The quotes that a reader looked at, each with how sure the program had been and whether it was right.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Tally(BTreeMap<(i64, Vec<(usize, String)>), (Certainty, bool)>);
+pub struct Tally(BTreeMap<Place, (Certainty, bool)>);
+
+/// An article, and where each part of a quote begins in it, with its words.
+type Place = (i64, Vec<(usize, String)>);
 
 impl Tally {
     /// Takes in what was said of a quote of an article; the last word on a quote counts.

@@ -197,19 +197,24 @@ fn draw_evidence(app: &App, index: usize, area: Rect, theme: &Theme, buffer: &mu
     let end =
         put_all(buffer, area, 0, &[(" ", theme.text), (&letter, accent), (" ", theme.text), (&name, theme.strong)]);
     put_right(buffer, area, end + 1, 0, &format!("{} ", app.certainty_words(index)), theme.dim);
-    let turns = app.turns(index);
-    let notes = turns.iter().cloned().chain(app.found_before(index));
-    for (note, row) in notes.zip(1..) {
+    let mut row = 1;
+    for note in app.turns(index).into_iter().chain(app.found_before(index)) {
         put_at(buffer, area, 3, row, &note, theme.strong);
+        row += 1;
     }
-    let notes = u16::try_from(turns.len()).unwrap_or(0) + u16::from(app.found_before(index).is_some());
+    let steps = Rect { y: area.y + row.min(area.height), height: area.height.saturating_sub(row), ..area };
+    draw_steps(app, &article.document, quote, steps, theme, buffer);
+}
+
+/// The steps from a quote to its speaker, one a row.
+fn draw_steps(app: &App, document: &Document, quote: &Quote, area: Rect, theme: &Theme, buffer: &mut Buffer) {
     let mut told = None;
-    for (step, row) in quote.evidence.iter().zip(1 + notes..) {
+    for (step, row) in quote.evidence.iter().zip(0..area.height) {
         let joint = if step.role == Role::Antecedent { "=" } else { " " };
         // Words that the step before has shown are not shown again.
         let span = step.span.filter(|span| told != Some(*span));
         told = step.span.or(told);
-        let words = span.map(|span| article.document.slice(span).replace('\n', " "));
+        let words = span.map(|span| document.slice(span).replace('\n', " "));
         let place = span.map(|span| format!(" ¶{}, ", app.reader.paragraph(span.start)));
         let rule = format!("{}{}", place.unwrap_or_default(), step.rule.words());
         let room = usize::from(area.width)

@@ -169,6 +169,22 @@ fn a_key_says_that_it_is_right_and_another_goes_to_what_is_in_doubt() {
 }
 
 #[test]
+fn a_speaker_in_doubt_that_was_checked_stands_without_doubt() {
+    let (folder, _, library) = home();
+    let mut session = read(&folder.path.join("buoy.txt"), Some(&library));
+    press(&mut session, "Right e n");
+    let doubtful = session.app.quotes.selected_quote().unwrap();
+    let (name, found) = (session.app.verdict(doubtful), session.app.quotes.quotes()[doubtful].certainty);
+    assert!(name.ends_with(found.name()), "{name}");
+    press(&mut session, "Enter");
+    assert!(session.app.verdict(doubtful).ends_with("· ✓ checked"), "{}", session.app.verdict(doubtful));
+    assert!(!session.app.verdict(doubtful).contains('?'));
+    shows(&session, &format!("before: {}", found.name()));
+    press(&mut session, "U");
+    assert_eq!(session.app.verdict(doubtful), name);
+}
+
+#[test]
 fn what_was_copied_under_another_name_says_so() {
     let (_folder, file, library) = home();
     let mut session = read(&file, Some(&library));

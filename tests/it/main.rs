@@ -7,6 +7,7 @@ mod analysis_laws;
 mod analysis_names;
 mod analysis_quotes;
 mod analysis_speakers;
+mod checked_exports;
 mod checking;
 mod citation;
 mod cli;

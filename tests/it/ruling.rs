@@ -197,6 +197,7 @@ fn a_speaker_that_was_checked_stays_and_the_other_one_is_told() {
     let (text, found) = newer("It sinks", "Wim Tarl");
     let laid = laid_over(&found, &text, &journal(&[checked]), &[]);
     assert_eq!(laid.analysis.quotes[1].speaker.as_ref().unwrap().name, "Ida Crane");
+    assert_eq!(laid.analysis.quotes[1].certainty, Certainty::Certain);
     let turned = laid.quotes[1].turned.clone().unwrap();
     assert_eq!((turned.was.as_str(), turned.now.as_str()), ("Ida Crane", "Wim Tarl"));
 }

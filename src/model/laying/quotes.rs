@@ -65,7 +65,7 @@ impl Laying<'_> {
         }
     }
 
-    /// The quote that stands in these places: in just these, or one that is the same for the most part.
+    /// The quote that stands in these places: in just these, or one that shares more than two thirds with them.
     fn quote_of(&self, spans: &[TextSpan]) -> Option<usize> {
         if let Some(exact) = self.quotes.iter().position(|quote| quote.content == spans) {
             return Some(exact);
@@ -76,7 +76,7 @@ impl Laying<'_> {
             pairs.map(|(one, other)| one.end.min(other.end).saturating_sub(one.start.max(other.start))).sum()
         };
         let all = self.quotes.iter().map(|quote| (shared(quote), length(&quote.content))).enumerate();
-        let same = all.filter(|(_, (shared, own))| shared * 2 > *own && shared * 2 > length(spans));
+        let same = all.filter(|(_, (shared, own))| shared * 3 > own * 2 && shared * 3 > length(spans) * 2);
         same.max_by_key(|(_, (shared, _))| *shared).map(|(index, _)| index)
     }
 
@@ -137,15 +137,22 @@ impl Laying<'_> {
             Who::Unnamed(words) => Some(Speaker { name: words.clone(), entity: None, named: false }),
             Who::Nobody => None,
         };
-        let step = |role, rule, certainty| Evidence { role, span: None, rule, certainty };
         let quote = &mut self.quotes[index];
         quote.evidence.retain(|step| step.role == Role::Cue && step.certainty == Certainty::Certain);
-        quote.evidence.push(step(Role::Antecedent, Rule::Reader, Certainty::Certain));
         if speaker.is_none() {
-            quote.evidence.push(step(Role::Source, Rule::Nothing, Certainty::Unsure));
+            let (role, rule, certainty) = (Role::Source, Rule::Nothing, Certainty::Unsure);
+            quote.evidence.push(Evidence { role, span: None, rule, certainty });
         }
-        quote.certainty = if speaker.is_none() { Certainty::Unsure } else { Certainty::Certain };
         quote.speaker = speaker;
+        self.vouch(index);
+    }
+
+    /// Whoever is said to speak does so for certain: the reader says so, however weak the evidence is.
+    fn vouch(&mut self, index: usize) {
+        let quote = &mut self.quotes[index];
+        let (role, rule, certainty) = (Role::Antecedent, Rule::Reader, Certainty::Certain);
+        quote.evidence.push(Evidence { role, span: None, rule, certainty });
+        quote.certainty = if quote.speaker.is_none() { Certainty::Unsure } else { Certainty::Certain };
     }
 
     /// The speaker whom the reader found right stays, whomever the program finds now; that it does is noted.
@@ -159,6 +166,9 @@ impl Laying<'_> {
             let turned = Turned { was: who.name().to_owned(), now: now.unwrap_or_else(|| "no quote".to_owned()) };
             self.notes[index].turned = Some(turned).filter(|turned| turned.was != turned.now);
             self.say(index, who);
+        } else {
+            self.notes[index].turned = None;
+            self.vouch(index);
         }
         self.notes[index].confirmed = Some(who.name().to_owned());
     }

@@ -4,6 +4,7 @@ mod articles;
 mod corrections;
 mod error;
 pub mod folder;
+pub mod looking;
 mod memory;
 mod places;
 pub mod schema;
