@@ -80,12 +80,12 @@ impl App {
     fn looked_at(&self) -> Vec<Line> {
         let mut lines = Vec::new();
         if self.corrections.checked() > 0 {
-            let words = format!("{} of {} quotes", self.corrections.checked(), self.quotes.quotes().len());
+            let words = format!("{} of {} quotes here", self.corrections.checked(), self.quotes.quotes().len());
             lines.push(Line::Pair("Checked".to_owned(), words));
         }
         if !self.corrections.tally.is_empty() {
-            let words = format!("{}, by all that you checked", self.corrections.tally.words());
-            lines.push(Line::Pair("Speakers".to_owned(), words));
+            let words = format!("{}, in all articles", self.corrections.tally.words());
+            lines.push(Line::Pair("Your checks".to_owned(), words));
         }
         lines
     }

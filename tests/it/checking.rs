@@ -202,6 +202,34 @@ fn what_was_copied_under_another_name_says_so() {
 }
 
 #[test]
+fn a_newer_program_that_finds_someone_else_says_so_and_changes_nothing() {
+    let (_folder, file, library) = home();
+    let mut session = read(&file, Some(&library));
+    press(&mut session, "Right e Enter");
+    leave(session);
+    // As if the program had found another one when this was checked.
+    let rows = rusqlite::Connection::open(library.join("library.db")).unwrap();
+    let sql = "UPDATE correction SET words = 'Ada Moss', words_kind = 'typed', found = 'Ada Moss', analyser = 0";
+    assert_eq!(rows.execute(sql, []).unwrap(), 1);
+    drop(rows);
+    let mut session = read(&file, Some(&library));
+    assert_eq!(heard(&session)[0], "Ada Moss, direct");
+    press(&mut session, "2");
+    shows(&session, "was Ada Moss, now Ida Crane");
+    press(&mut session, "1 g Right e");
+    shows(&session, "Ada Moss · ✓ checked");
+    shows(&session, "was Ada Moss, now Ida Crane");
+    press(&mut session, "Enter");
+    shows(&session, "Now said by Ada Moss; U undoes.");
+    assert!(!text(&session).contains("was Ada Moss"), "{}", text(&session));
+    press(&mut session, "U c");
+    take(&mut session, "Ida Crane");
+    assert_eq!(heard(&session)[0], "Ida Crane, direct");
+    leave(session);
+    assert_eq!(heard(&read(&file, Some(&library)))[0], "Ida Crane, direct");
+}
+
+#[test]
 fn a_name_that_changes_under_a_checked_quote_is_told() {
     let (_folder, file, library) = home();
     let mut session = read(&file, Some(&library));

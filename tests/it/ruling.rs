@@ -1,5 +1,6 @@
 //! What a reader says of quotes is laid over what was found, also over a better analysis, and the library keeps it.
 
+use proptest::prelude::*;
 use pullquote::jobs::ingest;
 use pullquote::model::analysis::Analysis;
 use pullquote::model::article::{Article, Format, Origin};
@@ -240,6 +241,42 @@ fn everything() -> Vec<Correction> {
     let mut all: Vec<Correction> = said.into_iter().map(|change| about("It sinks", change).into()).collect();
     all.insert(2, named);
     all
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn whatever_is_said_in_whatever_order_of_whatever_text_keeps_the_lists_in_order(
+        order in prop::collection::vec((0..8usize, 0..4usize), 0..8),
+        (at, cut, put) in (0..BOATS.len(), 0..40usize, "[a-z“” .\n]{0,12}"),
+    ) {
+        let places = ["It floats", "It sinks", "It burns", "repair"];
+        let said = order.into_iter().map(|(ruling, place)| match &everything()[ruling] {
+            Correction::Quote(said) => about(places[place], said.change.clone()).into(),
+            name => name.clone(),
+        });
+        let done: Vec<Correction> = said.collect();
+        let whole = |at: usize| (at..=BOATS.len()).find(|at| BOATS.is_char_boundary(*at)).unwrap();
+        let (start, end) = (whole(at), whole((at + cut).min(BOATS.len())));
+        let edited = format!("{}{put}{}", &BOATS[..start], &BOATS[end..]);
+        if let Ok(article) = pullquote::extract::extract(edited.as_bytes(), Format::Plain) {
+            let text = article.document.text.as_str();
+            let journal = Journal { done, ..Journal::default() };
+            let laid = laid_over(&ingest::analysed(&article), text, &journal, &[]);
+            prop_assert_eq!(laid.quotes.len(), laid.analysis.quotes.len());
+            prop_assert!(laid.analysis.quotes.iter().map(|quote| quote.start()).is_sorted());
+            for (quote, note) in laid.analysis.quotes.iter().zip(&laid.quotes) {
+                prop_assert!(!quote.content.is_empty());
+                let id = quote.speaker.as_ref().and_then(|speaker| speaker.entity);
+                prop_assert!(id.is_none_or(|id| id < laid.analysis.entities.len()));
+                // What the reader spoke of stands there, word for word.
+                let spoken = journal.done.iter().filter_map(Correction::of_quote).filter_map(|said| said.of.find(text));
+                let stands = spoken.flatten().any(|span| quote.content.iter().any(|part| part.overlaps(span)));
+                prop_assert!(stands || !note.is_checked());
+            }
+        }
+    }
 }
 
 #[test]
