@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::reader::glyph;
 use super::widgets::{fill, put, put_all, put_at, put_right, rule};
-use crate::actions::Pane;
+use crate::actions::{Pane, Place};
 use crate::app::App;
 use crate::app::quotes::{Grouping, HANG, Item, Line};
 use crate::config::theme::Theme;
@@ -57,13 +57,17 @@ pub fn draw(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Positi
 }
 
 fn draw_empty(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) {
+    let key = |place, name| app.config.keymap.keys(place, name).first().cloned().unwrap_or_default();
+    let (select, quote) = (key(Place::Text, "select"), key(Place::Select, "is-a-quote"));
+    let none = format!(
+        "No quotes were found in this article. It has no speech marks and no verbs of saying that we know. If you see \
+         one: {select} in the text selects it, {quote} says that it is a quote."
+    );
     let words = match (&app.reader.article, &app.reader.analysis) {
         _ if app.reader.analysis_failed => "Quotes could not be looked for in this article. The text is all there.",
         (None, _) => "",
         (_, None) => "Finding quotes…",
-        (_, Some(_)) => {
-            "No quotes were found in this article. It has no speech marks and no verbs of saying that we know."
-        }
+        (_, Some(_)) => none.as_str(),
     };
     for (line, row) in wrapped(words, area.width.saturating_sub(2).into()).iter().zip(0..) {
         put_at(buffer, area, 1, row + u16::from(area.height > 4), line, theme.text);

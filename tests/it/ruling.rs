@@ -259,7 +259,7 @@ proptest! {
         let done: Vec<Correction> = said.collect();
         let whole = |at: usize| (at..=BOATS.len()).find(|at| BOATS.is_char_boundary(*at)).unwrap();
         let (start, end) = (whole(at), whole((at + cut).min(BOATS.len())));
-        let edited = format!("{}{put}{}", &BOATS[..start], &BOATS[end..]);
+        let edited = [BOATS.get(..start).unwrap(), &put, BOATS.get(end..).unwrap()].concat();
         if let Ok(article) = pullquote::extract::extract(edited.as_bytes(), Format::Plain) {
             let text = article.document.text.as_str();
             let journal = Journal { done, ..Journal::default() };
