@@ -38,6 +38,7 @@ const QUOTES: &[Hint] = &[
     hint(&["open"], "go to it"),
     hint(&["next-pane"], "pane"),
     hint(&["evidence"], "why"),
+    hint(&["correct"], "correct"),
     hint(&["filter"], "filter"),
     hint(&["group"], "order"),
     hint(&["copy"], "copy"),
@@ -54,9 +55,20 @@ const ENTITIES: &[Hint] = &[
     hint(&["group"], "order"),
     hint(&["fold", "unfold"], "fold"),
 ];
+const SELECT: &[Hint] = &[
+    hint(&["select-less", "select-more"], "drop, add"),
+    hint(&["is-a-quote"], "a quote"),
+    hint(&["copy"], "copy"),
+    hint(&["select-words", "select-sentences", "select-paragraphs"], "by word, sentence, paragraph"),
+    hint(&["select-word-back", "select-word-on"], "by a word"),
+    hint(&["other-end"], "other end"),
+];
 const EVIDENCE: &[Hint] = &[
-    hint(&["previous-quote", "next-quote"], "quote"),
+    hint(&["check"], "right"),
+    hint(&["correct"], "someone else"),
     hint(&["next-unsure"], "next unsure"),
+    hint(&["previous-quote", "next-quote"], "quote"),
+    hint(&["not-one"], "no quote"),
     hint(&["choose"], "go to the words"),
     hint(&["copy"], "copy"),
 ];
@@ -84,6 +96,7 @@ pub fn hints(place: Place) -> &'static [Hint] {
         Place::Text => TEXT,
         Place::Quotes => QUOTES,
         Place::Entities => ENTITIES,
+        Place::Select => SELECT,
         Place::Evidence => EVIDENCE,
         Place::Card => CARD,
         Place::Links => LINKS,

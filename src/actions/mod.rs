@@ -18,7 +18,7 @@ pub enum Action {
     Next(Direction),
     /// To the next or previous article of the list.
     Article(Direction),
-    /// To the next quote whose speaker is unsure.
+    /// To the next quote whose speaker is in doubt and not checked.
     Unsure,
     Focus(Pane),
     FocusNext(Direction),
@@ -34,10 +34,25 @@ pub enum Action {
     /// Another order or grouping of the list.
     Group,
     Filter,
-    /// Puts right what was found about a name.
+    /// Puts right what was found about a name or a quote.
     Correct,
+    /// It is no name, or no quote.
+    NotOne,
+    /// The speaker of the quote is right.
+    Check,
     Undo,
     Redo,
+    /// Selects in the text, from the sentence at the cursor on.
+    Select,
+    /// Goes on selecting by this.
+    SelectBy(Stretch),
+    /// One more of what is selected by, or one less.
+    Extend(Direction),
+    ExtendWord(Direction),
+    /// Moves the other end of what is selected.
+    OtherEnd,
+    /// What is selected is a quote.
+    IsAQuote,
     /// Why this speaker.
     Evidence,
     Strip,
@@ -84,6 +99,14 @@ pub enum Unit {
     Paragraph,
     /// The whole text or list.
     End,
+}
+
+/// What is selected by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Stretch {
+    Word,
+    Sentence,
+    Paragraph,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -137,6 +160,8 @@ pub enum Place {
     Text,
     Quotes,
     Entities,
+    /// The text, while something is being selected in it.
+    Select,
     /// The strip that says why a quote has its speaker.
     Evidence,
     /// What is known of one name.
@@ -204,12 +229,13 @@ impl Pane {
 }
 
 impl Place {
-    pub const ALL: [Place; 13] = [
+    pub const ALL: [Place; 14] = [
         Place::Start,
         Place::Articles,
         Place::Text,
         Place::Quotes,
         Place::Entities,
+        Place::Select,
         Place::Evidence,
         Place::Card,
         Place::Links,
@@ -227,6 +253,7 @@ impl Place {
             Place::Text => "Text",
             Place::Quotes => "Quotes",
             Place::Entities => "Entities",
+            Place::Select => "Select",
             Place::Evidence => "Evidence",
             Place::Card => "Card",
             Place::Links => "Links",

@@ -5,7 +5,7 @@
 use super::Direction::{Back, On};
 use super::Group::{Do, Everywhere, Move, Panes, Typing};
 use super::LineUnit::{Letter, Line, Word};
-use super::{Act, Action, Change, File, Group, LineEdit, Pane, Place, Row, Unit};
+use super::{Act, Action, Change, File, Group, LineEdit, Pane, Place, Row, Stretch, Unit};
 
 /// Places where keys are keys, and nothing is typed.
 const KEYS: &[Place] = &[
@@ -22,8 +22,16 @@ const KEYS: &[Place] = &[
 ];
 const MAIN: &[Place] = &[Place::Start, Place::Articles, Place::Text, Place::Quotes, Place::Entities];
 /// The screens, and the boxes over them that have keys of their own to learn.
-const HELPED: &[Place] =
-    &[Place::Start, Place::Articles, Place::Text, Place::Quotes, Place::Entities, Place::Evidence, Place::Card];
+const HELPED: &[Place] = &[
+    Place::Start,
+    Place::Articles,
+    Place::Text,
+    Place::Quotes,
+    Place::Entities,
+    Place::Select,
+    Place::Evidence,
+    Place::Card,
+];
 /// Lists and texts that are scrolled or walked.
 const WALKED: &[Place] = &[
     Place::Start,
@@ -36,6 +44,7 @@ const WALKED: &[Place] = &[
     Place::Menu,
     Place::Page,
 ];
+const SELECT: &[Place] = &[Place::Select];
 const READER: &[Place] = &[Place::Text, Place::Quotes, Place::Entities];
 const TEXT: &[Place] = &[Place::Text];
 const TEXT_EVIDENCE: &[Place] = &[Place::Text, Place::Evidence];
@@ -44,6 +53,17 @@ const GROUPED: &[Place] = &[Place::Start, Place::Articles, Place::Quotes, Place:
 const FILTERED: &[Place] = &[Place::Start, Place::Articles, Place::Quotes, Place::Entities, Place::Card];
 const WENT_THROUGH: &[Place] = &[Place::Text, Place::Quotes, Place::Entities, Place::Card];
 const COPIED: &[Place] = &[
+    Place::Articles,
+    Place::Text,
+    Place::Quotes,
+    Place::Entities,
+    Place::Select,
+    Place::Evidence,
+    Place::Card,
+    Place::Links,
+    Place::Page,
+];
+const BROWSED: &[Place] = &[
     Place::Articles,
     Place::Text,
     Place::Quotes,
@@ -68,6 +88,8 @@ const OPENED: &[Place] = &[
 ];
 const ABOUT: &[Place] = &[Place::Start, Place::Articles, Place::Text, Place::Quotes, Place::Entities, Place::Card];
 const NAMES: &[Place] = &[Place::Entities, Place::Card];
+const CORRECTED: &[Place] = &[Place::Quotes, Place::Entities, Place::Evidence, Place::Card];
+const UNDONE: &[Place] = &[Place::Text, Place::Quotes, Place::Entities, Place::Evidence, Place::Card];
 const NUMBERED: &[Place] = &[Place::Start, Place::Evidence, Place::Links, Place::Menu];
 const BOXES: &[Place] = &[Place::Evidence, Place::Card, Place::Links, Place::Menu, Place::Page];
 const TYPED: &[Place] = &[Place::Palette, Place::Find, Place::Prompt];
@@ -113,18 +135,30 @@ pub const TABLE: &[Row] = &[
     row("previous", &["N"], WENT_THROUGH, Move, "previous hit or mention", Action::Next(Back)),
     row("back", &["Backspace", "Ctrl-o"], READER, Move, "back to where I was before the jump", Action::History(Back)),
     row("forward", &["Alt-Right"], READER, Move, "forward again", Action::History(On)),
-    row("next-unsure", &["n"], &[Place::Evidence], Move, "next quote whose speaker is unsure", Action::Unsure),
+    row("next-unsure", &["n"], &[Place::Evidence], Move, "next quote in doubt that is not checked", Action::Unsure),
+    row("select-more", &["Down", "j"], SELECT, Move, "add the next one, or drop the first", Action::Extend(On)),
+    row("select-less", &["Up", "k"], SELECT, Move, "drop the last one, or add the one before", Action::Extend(Back)),
+    row("select-word-on", &["Right", "l"], SELECT, Move, "one word on", Action::ExtendWord(On)),
+    row("select-word-back", &["Left", "h"], SELECT, Move, "one word back", Action::ExtendWord(Back)),
+    row("other-end", &["o"], SELECT, Move, "the other end", Action::OtherEnd),
     row("next-article", &["J"], READER, Move, "next article", Action::Article(On)),
     row("previous-article", &["K"], READER, Move, "previous article", Action::Article(Back)),
     row("open", &["Enter"], OPENED, Do, "go to it, open it, why this speaker", Action::Open),
     Row { name: "choose", keys: DIGITS, places: NUMBERED, group: Do, help: "the one with this number", act: Act::Numbered(Action::Choose) },
     row("unfold", &["Right", "l"], FOLDED, Do, "unfold the group", Action::Unfold),
     row("fold", &["Left", "h"], FOLDED, Do, "fold the group, or go to its head", Action::Fold),
+    row("select", &["v"], TEXT, Do, "select, from this sentence on", Action::Select),
+    row("select-words", &["w"], SELECT, Do, "select by the word", Action::SelectBy(Stretch::Word)),
+    row("select-sentences", &["s"], SELECT, Do, "select by the sentence", Action::SelectBy(Stretch::Sentence)),
+    row("select-paragraphs", &["p"], SELECT, Do, "select by the paragraph", Action::SelectBy(Stretch::Paragraph)),
+    row("is-a-quote", &["Q"], SELECT, Do, "this is a quote", Action::IsAQuote),
     row("evidence", &["e"], &[Place::Text, Place::Quotes], Do, "evidence: why this speaker", Action::Evidence),
     row("mark-name", &["Space"], NAMES, Do, "mark this name in the text, or not", Action::MarkName),
-    row("correct", &["c"], NAMES, Do, "correct it: who it is, its name, its kind", Action::Correct),
-    row("undo", &["U"], WENT_THROUGH, Do, "undo the last correction", Action::Undo),
-    row("redo", &["Ctrl-r"], WENT_THROUGH, Do, "make an undone correction again", Action::Redo),
+    row("check", &["Enter"], &[Place::Evidence], Do, "checked: this speaker is right", Action::Check),
+    row("correct", &["c"], CORRECTED, Do, "correct it: who, its name, its kind", Action::Correct),
+    row("not-one", &["x"], CORRECTED, Do, "not a quote, not a name", Action::NotOne),
+    row("undo", &["U"], UNDONE, Do, "undo the last correction", Action::Undo),
+    row("redo", &["Ctrl-r"], UNDONE, Do, "make an undone correction again", Action::Redo),
     row("group", &["s"], GROUPED, Do, "another order", Action::Group),
     row("filter", &["f"], FILTERED, Do, "show only some", Action::Filter),
     row("find", &["/"], MAIN, Do, "find words (search)", Action::Find),
@@ -134,7 +168,7 @@ pub const TABLE: &[Row] = &[
     row("pipe-article", &[], READER, Do, "give the whole article to a command", Action::PipeArticle),
     row("stop-command", &[], READER, Do, "stop a command that still runs", Action::StopCommands),
     row("links", &["f"], TEXT, Do, "follow a link by its number", Action::Links),
-    row("browser", &["o"], COPIED, Do, "open the page in a browser", Action::Browse),
+    row("browser", &["o"], BROWSED, Do, "open the page in a browser", Action::Browse),
     row("about", &["i"], ABOUT, Do, "about this article", Action::About),
     row("reload", &["r"], READER, Do, "read the file again", Action::Reload),
     row("strip", &["t"], READER, Panes, "strip of the quote, on or off", Action::Strip),
@@ -160,7 +194,7 @@ pub const TABLE: &[Row] = &[
     row("suspend", &["Ctrl-z"], ALL, Everywhere, "to the shell; fg comes back", Action::Suspend),
     row("cancel", &["Esc"], ALL, Everywhere, "close, take off marks (never quits)", Action::Cancel),
     row("close", &["q"], BOXES, Everywhere, "close", Action::Cancel),
-    row("close-evidence", &["e", "Enter"], &[Place::Evidence], Everywhere, "close the evidence", Action::Cancel),
+    row("close-evidence", &["e"], &[Place::Evidence], Everywhere, "close the evidence", Action::Cancel),
     row("close-page", &["?", "F1", "Enter"], &[Place::Page], Everywhere, "close the page", Action::Cancel),
     row("leave", &["q"], MAIN, Everywhere, "back; from the first screen: quit", Action::Leave),
     row("quit", &["Q"], KEYS, Everywhere, "quit now", Action::Quit),

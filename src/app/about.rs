@@ -19,6 +19,7 @@ impl App {
         let mut lines = vec![Line::Head(article.title().to_owned()), Line::Words(String::new())];
         lines.extend(self.known(&article));
         lines.extend(self.found_in(&article));
+        lines.extend(self.looked_at());
         lines.extend(self.corrections.told().into_iter().map(Line::Words));
         lines.push(Line::Words(String::new()));
         lines.push(Line::Words(
@@ -71,6 +72,20 @@ impl App {
                 "Set aside".to_owned(),
                 format!("{aside} {} not the article", if aside == 1 { "line that is" } else { "lines that are" }),
             ));
+        }
+        lines
+    }
+
+    /// How many quotes the reader has checked here, and how often the program was right in all that was checked.
+    fn looked_at(&self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        if self.corrections.checked() > 0 {
+            let words = format!("{} of {} quotes here", self.corrections.checked(), self.quotes.quotes().len());
+            lines.push(Line::Pair("Checked".to_owned(), words));
+        }
+        if !self.corrections.tally.is_empty() {
+            let words = format!("{}, in all articles", self.corrections.tally.words());
+            lines.push(Line::Pair("Your checks".to_owned(), words));
         }
         lines
     }

@@ -66,6 +66,7 @@ impl App {
             }
             Overlay::Links(_) => Rect { y: foot.y + 1, height: foot.height.saturating_sub(1), ..foot },
             Overlay::Evidence(_) => foot,
+            Overlay::Select(_) => Rect::default(),
             Overlay::Help(_) => body,
             Overlay::Find(_) | Overlay::Prompt(_) => self.panes.status,
         };

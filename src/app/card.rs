@@ -53,6 +53,7 @@ impl App {
             }
             Action::MarkName => self.mark_name(),
             Action::Correct => self.show_corrections(),
+            Action::NotOne => self.strike_name(),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::Filter => {

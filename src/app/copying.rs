@@ -16,6 +16,7 @@ impl App {
             Some((what, words)) => {
                 let style = self.config.settings.citation;
                 let text = self.cited(&words, style);
+                self.note_citation(&words, style);
                 self.copy(text, what);
             }
             None => self.say("There is nothing to copy yet."),
@@ -60,7 +61,15 @@ impl App {
     pub(super) fn copy_as(&mut self, style: Citation) {
         let Some((what, words)) = self.passage() else { return };
         let text = self.cited(&words, style);
+        self.note_citation(&words, style);
         self.copy_and_show(text, what);
+    }
+
+    /// What is copied with a speaker's name is a citation, which may have to be put right some day.
+    fn note_citation(&mut self, passage: &Passage, style: Citation) {
+        if passage.said.is_some() && style != Citation::Words {
+            self.cite();
+        }
     }
 
     pub(super) fn copy_address(&mut self) {

@@ -5,9 +5,10 @@ use super::overlay::Overlay;
 use super::overlay::menu::{Choice, Chosen, Menu};
 use crate::actions::Place;
 use crate::model::article::Origin;
-use crate::model::correction::{Amendment, Correction, Journal, Step, Subject};
+use crate::model::correction::{Amendment, Journal, NameCorrection, Step, Subject};
 use crate::model::entity::{Entity, EntityKind, Form};
 use crate::model::laying::words;
+use crate::model::tally::Tally;
 use crate::model::work::Job;
 
 impl App {
@@ -17,7 +18,7 @@ impl App {
         let Some(entity) = entity.cloned() else { return self.say("Choose a name first.") };
         let of = Subject::of(&entity);
         let row = |words: String, detail: &str, what| Choice { words, detail: detail.to_owned(), what };
-        let correct = |change| Chosen::Correct(Correction { of: of.clone(), change });
+        let correct = |change| Chosen::Correct(NameCorrection { of: of.clone(), change });
         let mut choices = vec![
             row("The same as another …".to_owned(), "", Chosen::SameAs(of.clone())),
             row("Another name …".to_owned(), "", Chosen::Rename(of.clone())),
@@ -51,13 +52,22 @@ impl App {
         others.sort_by_key(|other| (other.kind != of.kind, std::cmp::Reverse(other.mentions.len())));
         let choice = |other: &&Entity| {
             let change = Amendment::Merge(Subject::of(other));
-            let what = Chosen::Correct(Correction { of: of.clone(), change });
+            let what = Chosen::Correct(NameCorrection { of: of.clone(), change });
             Choice { words: other.name.clone(), detail: other.kind.name().to_owned(), what }
         };
         let choices: Vec<Choice> = others.iter().map(choice).collect();
         match choices.is_empty() {
             true => self.say("There is no other name here."),
             false => self.push(Overlay::Menu(Menu::new(&format!("{} is the same as", of.name), choices))),
+        }
+    }
+
+    /// The selected name is none.
+    pub(super) fn strike_name(&mut self) {
+        let entity = self.entities.selected_entity().and_then(|id| self.entities.entity(id));
+        match entity.map(Subject::of) {
+            Some(of) => self.correct_name(NameCorrection { of, change: Amendment::NotAName }),
+            None => self.say("Choose a name first."),
         }
     }
 
@@ -69,11 +79,11 @@ impl App {
         }
         let other = self.entities.all().iter().find(|other| other.name == to && !other.kind.is_value());
         let change = other.map_or(Amendment::Rename(to), |other| Amendment::Merge(Subject::of(other)));
-        self.correct(Correction { of, change });
+        self.correct_name(NameCorrection { of, change });
     }
 
     /// Puts a name right, here and from now on.
-    pub(super) fn correct(&mut self, correction: Correction) {
+    pub(super) fn correct_name(&mut self, correction: NameCorrection) {
         let key = self.key_of("undo");
         let done = match &correction.change {
             Amendment::Merge(into) => format!("Now one with {}", into.name),
@@ -83,7 +93,7 @@ impl App {
             Amendment::NotAName => format!("{} is no name any more", correction.of.name),
         };
         let later = if correction.teaches() { ", here and in other articles" } else { "" };
-        self.step(Step::Make(correction), &format!("{done}{later}; {key} undoes."));
+        self.step(Step::Make(correction.into()), &format!("{done}{later}; {key} undoes."));
     }
 
     pub(super) fn undo(&mut self) {
@@ -102,9 +112,12 @@ impl App {
         self.step(Step::Redo(last), &words);
     }
 
-    fn step(&mut self, step: Step, words: &str) {
-        self.corrections.take(step);
+    pub(super) fn step(&mut self, step: Step, words: &str) {
+        self.corrections.take(step.clone());
         self.lay_over();
+        if let Step::Make(correction) | Step::Undo(correction) | Step::Redo(correction) = &step {
+            self.return_to(correction);
+        }
         if let Some(Overlay::Card(_)) = self.overlays.last() {
             // The card is of what was; one of what is now takes its place.
             self.overlays.pop();
@@ -132,14 +145,16 @@ impl App {
         }
     }
 
-    /// The library says which corrections it holds, and what others teach.
-    pub(super) fn corrections_recalled(&mut self, held: Option<Journal>, learnt: Vec<Correction>) {
+    /// The library says which corrections it holds, what others teach, and how often the program was right.
+    pub(super) fn corrections_recalled(&mut self, held: Option<Journal>, learnt: Vec<NameCorrection>, tally: Tally) {
+        self.corrections.tally = tally;
         self.corrections.recalled(held, learnt);
         self.lay_over();
     }
 
     /// The library kept what it was given for the article with this number.
-    pub(super) fn corrections_kept(&mut self, number: u64) {
+    pub(super) fn corrections_kept(&mut self, number: u64, tally: Tally) {
+        self.corrections.tally = tally;
         self.keeping = self.keeping.saturating_sub(1);
         if number == self.reader.number {
             self.corrections.kept();
@@ -165,10 +180,12 @@ impl App {
     pub(super) fn lay_over(&mut self) {
         let Some(article) = self.reader.article.clone() else { return };
         let Some(analysis) = self.corrections.lay(&article.document.text) else { return };
-        if self.reader.analysis.as_ref() == Some(&analysis) {
+        let checked = self.corrections.checked_quotes();
+        if self.reader.analysis.as_ref() == Some(&analysis) && !self.quotes.takes(&checked) {
             return;
         }
-        self.quotes.fill(&analysis, &article.document);
+        let moved = self.quotes.fill(&analysis, &article.document, checked);
+        self.follow_evidence(&moved);
         self.entities.fill(&analysis, &article.document, &self.quotes.voices);
         if let (Some(id), Place::Entities) = (self.entities.selected_entity(), self.screen_place()) {
             self.entities.select(id);
@@ -178,7 +195,7 @@ impl App {
 
     /// Says what other articles taught, where nothing else is to be said.
     pub(super) fn say_what_was_learnt(&mut self) {
-        let taught: Vec<Correction> = self.corrections.taught().collect();
+        let taught: Vec<NameCorrection> = self.corrections.taught().collect();
         let Some(first) = taught.first().filter(|_| self.notices.message().is_none()) else { return };
         let key = self.config.keymap.keys(self.screen_place(), "about").first().cloned().unwrap_or_default();
         let sentence = match taught.len() {
@@ -188,7 +205,7 @@ impl App {
         self.say(&sentence);
     }
 
-    fn key_of(&self, name: &str) -> String {
+    pub(super) fn key_of(&self, name: &str) -> String {
         self.config.keymap.keys(self.screen_place(), name).first().cloned().unwrap_or_else(|| format!(":{name}"))
     }
 }

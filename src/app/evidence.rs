@@ -21,8 +21,20 @@ impl App {
         self.look_into(quote);
     }
 
+    /// The quotes have other places: what is looked into is the same quote, or the one that follows where it is gone.
+    pub(super) fn follow_evidence(&mut self, moved: &[Option<usize>]) {
+        let last = self.quotes.quotes().len().checked_sub(1);
+        let is_over = |overlay: &Overlay| matches!((overlay, last), (Overlay::Evidence(_), None));
+        self.overlays.retain(|overlay| !is_over(overlay));
+        for overlay in &mut self.overlays {
+            if let (Overlay::Evidence(walk), Some(last)) = (overlay, last) {
+                walk.quote = moved.get(walk.quote).copied().flatten().unwrap_or(walk.quote).min(last);
+            }
+        }
+    }
+
     /// Turns to another quote, which is brought on the screen.
-    fn look_into(&mut self, quote: usize) {
+    pub(super) fn look_into(&mut self, quote: usize) {
         if let Some(Overlay::Evidence(walk)) = self.overlays.last_mut() {
             walk.quote = quote;
         }
@@ -45,10 +57,12 @@ impl App {
                 None if direction == Direction::On => self.say("That was the last quote."),
                 None => self.say("That was the first quote."),
             },
-            Action::Unsure => match self.quotes.next_unsure(here) {
-                Some(quote) => self.look_into(quote),
-                None => self.say("No other quote here has a speaker in doubt."),
-            },
+            Action::Unsure => self.look_into_doubt(here),
+            Action::Check => self.check_quote(),
+            Action::Correct => self.show_quote_corrections(),
+            Action::NotOne => self.strike_quote(),
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
             Action::Choose(number) => match self.numbers().get(number).map(|numbered| numbered.place) {
                 Some(place) => self.reader.jump(place),
                 None => self.say("No step has this number."),
@@ -57,6 +71,15 @@ impl App {
             Action::Copy => self.copy_passage(),
             Action::CopyAs => self.show_copy_menu(),
             other => self.perform_in_any_overlay(other),
+        }
+    }
+
+    /// Turns to the next quote whose speaker is in doubt and that nobody has checked.
+    fn look_into_doubt(&mut self, here: usize) {
+        let is_open = |quote: usize| !self.corrections.of_quote(quote).is_checked();
+        match self.quotes.next_unsure(here, is_open) {
+            Some(quote) => self.look_into(quote),
+            None => self.say("No other quote here has a speaker in doubt that is not checked."),
         }
     }
 
@@ -98,7 +121,61 @@ impl App {
             chain = chain + joint + &if again { rule_words(step) } else { self.step_words(step, &numbers) };
             told = step.span.or(told);
         }
-        if chain.is_empty() { "Nothing in the text says who speaks.".to_owned() } else { chain }
+        let chain = if chain.is_empty() { "Nothing in the text says who speaks.".to_owned() } else { chain };
+        let (first, last) = (self.turns(index), self.found_before(index));
+        first.into_iter().chain([chain]).chain(last).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// What became of the name that a quote was checked or copied under.
+    pub fn turns(&self, index: usize) -> Vec<String> {
+        let note = self.corrections.of_quote(index);
+        let turned = note.turned.map(|turned| format!("was {}, now {}", turned.was, turned.now));
+        let cited = note.cited.map(|turned| format!("cited as {}, now {}", turned.was, turned.now));
+        turned.into_iter().chain(cited).collect()
+    }
+
+    /// What the program had found of a quote that the reader put right, or how sure it was of one that is checked.
+    pub fn found_before(&self, index: usize) -> Option<String> {
+        let (note, quote) = (self.corrections.of_quote(index), self.quotes.quotes().get(index)?);
+        if !note.corrected {
+            let found = self.corrections.found_quote(index).map(|found| found.certainty);
+            let doubt = found.filter(|found| note.confirmed.is_some() && *found != Certainty::Certain)?;
+            return Some(format!("before: {}", doubt.name()));
+        }
+        let Some(found) = self.corrections.found_quote(index) else { return Some("found by you".to_owned()) };
+        let speaker = found.speaker.as_ref().map_or("nobody we know", |speaker| speaker.name.as_str());
+        let speaker = note.given.then(|| format!("{speaker}, {}", found.certainty.name()));
+        let kind = (found.kind != quote.kind).then(|| found.kind.name().to_owned());
+        let parts: Vec<String> = speaker.into_iter().chain(kind).collect();
+        (!parts.is_empty()).then(|| format!("before: {}", parts.join(", ")))
+    }
+
+    /// How sure it is who says a quote, and whether the reader has looked at it.
+    pub fn certainty_words(&self, index: usize) -> String {
+        let note = self.corrections.of_quote(index);
+        let certainty = self.quotes.quotes().get(index).map_or("", |quote| quote.certainty.name());
+        match (note.given, note.is_checked()) {
+            (true, _) => "✎ you said so".to_owned(),
+            (false, true) if note.corrected => format!("{certainty}, ✎ corrected"),
+            (false, true) => "✓ checked".to_owned(),
+            (false, false) => certainty.to_owned(),
+        }
+    }
+
+    /// The mark of a quote in a list: the reader's word, else how sure it is who speaks.
+    pub fn quote_mark(&self, index: usize) -> &'static str {
+        let note = self.corrections.of_quote(index);
+        match self.quotes.quotes().get(index) {
+            _ if note.turned.is_some() || note.cited.is_some() => "!",
+            _ if note.corrected => "✎",
+            _ if note.confirmed.is_some() => "✓",
+            quote => quote.map_or(" ", |quote| quote.certainty.mark()),
+        }
+    }
+
+    /// "checked 3/16".
+    pub fn checked_words(&self) -> String {
+        format!("checked {}/{}", self.corrections.checked(), self.quotes.quotes().len())
     }
 
     fn step_words(&self, step: &Evidence, numbers: &[Numbered]) -> String {
@@ -116,8 +193,9 @@ impl App {
         let letter = self.quotes.voice_of(index).map_or('?', |voice| voice.letter);
         match &quote.speaker {
             Some(speaker) => {
-                format!("{letter} {} · {}", speaker_label(speaker, quote.certainty), quote.certainty.name())
+                format!("{letter} {} · {}", speaker_label(speaker, quote.certainty), self.certainty_words(index))
             }
+            None if self.corrections.of_quote(index).given => "Unknown speaker · ✎ you said so".to_owned(),
             None => "Unknown speaker".to_owned(),
         }
     }

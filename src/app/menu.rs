@@ -50,9 +50,11 @@ impl App {
             Chosen::CopyAs(style) => self.copy_as(style),
             Chosen::CopyAddress => self.copy_address(),
             Chosen::Theme(name) => self.keep_theme(name),
-            Chosen::Correct(correction) => self.correct(correction),
+            Chosen::Correct(correction) => self.correct_name(correction),
             Chosen::SameAs(of) => self.show_others(of),
             Chosen::Rename(of) => self.prompt_for(Purpose::Rename(of)),
+            Chosen::Rule(correction) => self.rule(*correction),
+            Chosen::TypeSpeaker(asked, named) => self.prompt_for(Purpose::Speaker { asked, named }),
         }
     }
 
@@ -79,6 +81,12 @@ impl App {
             let count = quotes.iter().filter(|quote| quote.certainty == certainty).count();
             let words = format!("Only {} speakers", certainty.name());
             choices.push(choice(&words, count, Chosen::Filter(Filter::Certainty(certainty))));
+        }
+        let checked = self.corrections.checked();
+        if checked > 0 {
+            choices.push(choice("Only checked", checked, Chosen::Filter(Filter::Checked(true))));
+            let open = quotes.len() - checked.min(quotes.len());
+            choices.push(choice("Only not checked", open, Chosen::Filter(Filter::Checked(false))));
         }
         if let Some(entity) = self.entities.selected_entity().and_then(|id| Some((id, self.entities.entity(id)?))) {
             let words = format!("Only with {} in the words", entity.1.name);

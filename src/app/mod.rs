@@ -26,6 +26,9 @@ mod prompt;
 pub mod quotes;
 pub mod reader;
 mod receive;
+mod ruling;
+mod selecting;
+mod speakers;
 pub mod strips;
 
 use std::path::PathBuf;

@@ -28,6 +28,7 @@ impl App {
             Some(Place::Evidence) => self.perform_in_evidence(action),
             Some(Place::Links) => self.perform_in_links(action),
             Some(Place::Card) => self.perform_in_card(action),
+            Some(Place::Select) => self.perform_in_select(action),
             _ => self.perform_in_page(action),
         }
     }

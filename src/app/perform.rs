@@ -112,6 +112,7 @@ impl App {
             Action::Open if self.reader.unfold_visible() => {}
             // Outside quotes the key reads on, as elsewhere.
             Action::Open => self.perform_in_text(Action::Move(Unit::Line, Direction::On)),
+            Action::Select => self.select(),
             Action::FocusMode => {
                 let (dimmed, words) = match self.view.dimmed {
                     Dimmed::Nothing => {
@@ -140,6 +141,8 @@ impl App {
             }
             Action::Filter => return self.show_filters(),
             Action::Open => return self.go_to_quote(),
+            Action::Correct => return self.show_quote_corrections(),
+            Action::NotOne => return self.strike_quote(),
             other => return self.perform_anywhere(other),
         }
         if let Some(start) = self.quotes.place_in_text() {
@@ -160,6 +163,7 @@ impl App {
             }
             Action::Open => self.show_card(),
             Action::Correct => self.show_corrections(),
+            Action::NotOne => self.strike_name(),
             other => self.perform_anywhere(other),
         }
     }

@@ -12,7 +12,7 @@ use crate::model::work::Job;
 impl App {
     pub(super) fn prompt_for(&mut self, purpose: Purpose) {
         let words = match &purpose {
-            Purpose::Pipe { .. } => String::new(),
+            Purpose::Pipe { .. } | Purpose::Speaker { .. } => String::new(),
             Purpose::Rename(of) => of.name.clone(),
             Purpose::Articles => self.library.wanted().to_owned(),
         };
@@ -65,6 +65,11 @@ impl App {
                 let (of, to) = (of.clone(), prompt.line.words().to_owned());
                 self.overlays.pop();
                 self.rename(of, &to);
+            }
+            (Action::Open, Purpose::Speaker { asked, named }) => {
+                let (asked, named, name) = (asked.clone(), *named, prompt.line.words().to_owned());
+                self.overlays.pop();
+                self.speaker_typed(&asked, named, &name);
             }
             (Action::Move(_, direction), Purpose::Pipe { .. }) => {
                 let last = self.memory.commands.len().checked_sub(1);

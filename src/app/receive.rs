@@ -30,13 +30,13 @@ impl App {
                 self.notices.say(sentence);
             }
             Report::Remembered { memory, recent } => self.remembered(*memory, recent),
-            Report::Recalled { number, known, place, journal, learnt } if number == self.reader.number => {
-                self.corrections_recalled(known.map(|_| journal), learnt);
+            Report::Recalled { number, known, place, journal, learnt, tally } if number == self.reader.number => {
+                self.corrections_recalled(known.map(|_| journal), learnt, tally);
                 self.recalled(known, place);
                 self.keep_corrections();
                 self.say_what_was_learnt();
             }
-            Report::Corrected { number } => self.corrections_kept(number),
+            Report::Corrected { number, tally } => self.corrections_kept(number, tally),
             Report::Forgetful { sentence, .. } => {
                 self.keeping = 0;
                 self.corrections.forgot();

@@ -8,8 +8,11 @@ use std::process::ExitCode;
 use clap::builder::PossibleValuesParser;
 use serde::Serialize;
 
+use super::kept::Home;
+use crate::jobs::corrected::corrected;
 use crate::jobs::ingest;
 use crate::model::entity::EntityKind;
+use crate::model::laying::LaidOver;
 use crate::store::files;
 
 #[derive(Debug, clap::Args)]
@@ -21,6 +24,10 @@ pub struct Arguments {
     /// One JSON object a line and name
     #[arg(long)]
     json: bool,
+
+    /// As the program finds them, without what you corrected
+    #[arg(long)]
+    as_found: bool,
 
     /// Text, Markdown and HTML files, folders of them, or - for standard input
     #[arg(value_name = "FILE | DIR | -", required = true)]
@@ -43,14 +50,16 @@ struct InFile {
     mentions: usize,
 }
 
-pub fn run(arguments: &Arguments) -> io::Result<ExitCode> {
+pub fn run(arguments: &Arguments, home: &Home) -> io::Result<ExitCode> {
     let mut code = ExitCode::SUCCESS;
     let (origins, mut problems) = files::list(&arguments.paths);
+    let library = home.library_unless(arguments.as_found);
     let mut found: BTreeMap<(EntityKind, String), Vec<InFile>> = BTreeMap::new();
     for origin in &origins {
-        match ingest::read(origin) {
-            Ok(article) => {
-                let analysis = ingest::analysed(&article);
+        let laid = ingest::read(origin)
+            .and_then(|article| corrected(library.as_ref(), origin, &article).map_err(|error| error.sentence()));
+        match laid {
+            Ok(LaidOver { analysis, .. }) => {
                 for entity in analysis.entities.into_iter().filter(|entity| arguments.wants(entity.kind)) {
                     let place = InFile { file: files::given_name(origin), mentions: entity.mentions.len() };
                     found.entry((entity.kind, entity.name)).or_default().push(place);

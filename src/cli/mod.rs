@@ -3,6 +3,7 @@
 pub mod completions;
 pub mod configuration;
 pub mod entities;
+pub mod kept;
 mod log;
 pub mod man;
 pub mod quotes;
@@ -100,21 +101,16 @@ pub fn run(arguments: Arguments) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    let home = kept::Home { config: arguments.config, library: arguments.library };
     let done = match arguments.command {
-        Some(Command::Show(arguments)) => show::run(&arguments),
-        Some(Command::Entities(arguments)) => entities::run(&arguments),
-        Some(Command::Quotes(arguments)) => quotes::run(&arguments),
-        Some(Command::Config { command: ConfigCommand::Check }) => configuration::check(arguments.config.as_deref()),
+        Some(Command::Show(arguments)) => show::run(&arguments, &home),
+        Some(Command::Entities(arguments)) => entities::run(&arguments, &home),
+        Some(Command::Quotes(arguments)) => quotes::run(&arguments, &home),
+        Some(Command::Config { command: ConfigCommand::Check }) => configuration::check(home.config.as_deref()),
         Some(Command::Completions { shell }) => completions::run(shell),
         Some(Command::Man) => man::run(),
         None if arguments.print_config => configuration::print(),
-        None => read::run(read::Wish {
-            paths: arguments.paths,
-            config: arguments.config,
-            library: arguments.library,
-            ascii: arguments.ascii,
-            plain: arguments.plain,
-        }),
+        None => read::run(read::Wish { paths: arguments.paths, home, ascii: arguments.ascii, plain: arguments.plain }),
     };
     done.unwrap_or_else(|error| {
         // Whoever read our output has seen enough: nothing went wrong.

@@ -4,10 +4,13 @@ use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use super::kept::Home;
 use crate::export::{json, plain};
+use crate::jobs::corrected::corrected;
 use crate::jobs::ingest;
 use crate::model::article::Origin;
 use crate::store::files;
+use crate::store::library::Library;
 
 /// The widest line that is printed on a terminal, in cells.
 const WIDEST: u16 = 78;
@@ -18,6 +21,10 @@ pub struct Arguments {
     #[arg(long)]
     json: bool,
 
+    /// As the program finds them, without what you corrected (JSON always is)
+    #[arg(long)]
+    as_found: bool,
+
     /// Text, Markdown and HTML files, folders of them, or - for standard input
     #[arg(value_name = "FILE | DIR | -", required = true)]
     paths: Vec<PathBuf>,
@@ -26,20 +33,21 @@ pub struct Arguments {
 impl Arguments {
     /// To print these readably.
     pub fn of(paths: Vec<PathBuf>) -> Self {
-        Self { json: false, paths }
+        Self { json: false, as_found: false, paths }
     }
 }
 
-pub fn run(arguments: &Arguments) -> io::Result<ExitCode> {
+pub fn run(arguments: &Arguments, home: &Home) -> io::Result<ExitCode> {
     let mut code = ExitCode::SUCCESS;
     let (origins, problems) = files::list(&arguments.paths);
     for problem in problems {
         eprintln!("pullquote: {problem}");
         code = ExitCode::FAILURE;
     }
+    let library = home.library_unless(arguments.as_found || arguments.json);
     let several = origins.len() > 1;
     for (index, origin) in origins.iter().enumerate() {
-        match shown(origin, arguments.json) {
+        match shown(origin, library.as_ref(), arguments.json) {
             Ok(words) => print(&words, several && !arguments.json && index > 0)?,
             Err(sentence) => {
                 eprintln!("pullquote: {sentence}");
@@ -59,9 +67,9 @@ fn print(words: &str, divided: bool) -> io::Result<()> {
     out.flush()
 }
 
-fn shown(origin: &Origin, as_json: bool) -> Result<String, String> {
+fn shown(origin: &Origin, library: Option<&Library>, as_json: bool) -> Result<String, String> {
     let article = ingest::read(origin)?;
-    let analysis = ingest::analysed(&article);
+    let analysis = corrected(library, origin, &article).map_err(|error| error.sentence())?.analysis;
     if !as_json {
         return Ok(plain::article(&article, &analysis, width()));
     }

@@ -8,6 +8,7 @@ use crate::model::anchor::Anchor;
 use crate::model::article::{Article, Origin};
 use crate::model::correction::Journal;
 use crate::model::place::Place;
+use crate::model::tally::Tally;
 use crate::model::work::{Job, Reached, Report};
 use crate::store::library::{Error, Kind, Library};
 use crate::text::span::TextSpan;
@@ -67,7 +68,8 @@ fn nothing(job: Job) -> Report {
 
 /// The library knows nothing of an article.
 pub fn nothing_known(number: u64) -> Report {
-    Report::Recalled { number, known: None, place: None, journal: Journal::default(), learnt: Vec::new() }
+    let (journal, learnt, tally) = (Journal::default(), Vec::new(), Tally::default());
+    Report::Recalled { number, known: None, place: None, journal, learnt, tally }
 }
 
 fn done(library: &mut Library, job: Job) -> Result<Report, Error> {
@@ -83,7 +85,8 @@ fn done(library: &mut Library, job: Job) -> Result<Report, Error> {
             let known = library.opened(&origin, &article, Timestamp::now())?;
             let place = known.place.as_ref().and_then(|place| place.anchor.find(&article.document.text));
             let (journal, learnt) = (library.corrections(known.article)?, library.learnt(known.article)?);
-            Ok(Report::Recalled { number, known: Some((known.article, known.version)), place, journal, learnt })
+            let (known, tally) = (Some((known.article, known.version)), library.tally()?);
+            Ok(Report::Recalled { number, known, place, journal, learnt, tally })
         }
         Job::KeepPlace { known, article, reached } => {
             library.keep_place(known, &place(&article, reached), Timestamp::now())?;
@@ -91,7 +94,7 @@ fn done(library: &mut Library, job: Job) -> Result<Report, Error> {
         }
         Job::Correct { number, known, steps } => {
             library.correct(known, &steps)?;
-            Ok(Report::Corrected { number })
+            Ok(Report::Corrected { number, tally: library.tally()? })
         }
         Job::Remember { key, value } => {
             library.remember(key, value.as_deref())?;

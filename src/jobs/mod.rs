@@ -2,6 +2,7 @@
 
 pub mod browsers;
 pub mod clipboard;
+pub mod corrected;
 pub mod ingest;
 pub mod keeper;
 pub mod pipes;

@@ -97,9 +97,18 @@ pub enum Rule {
     /// The reader said so, here or in another article.
     Correction,
     EarlierCorrection,
+    /// The reader said who speaks, or found it to be right.
+    Reader,
 }
 
 impl QuoteKind {
+    pub const ALL: [QuoteKind; 3] = [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect];
+
+    /// The kind with this name, as `name` gives it.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
     pub fn name(self) -> &'static str {
         match self {
             QuoteKind::Direct => "direct",
@@ -110,6 +119,13 @@ impl QuoteKind {
 }
 
 impl Certainty {
+    pub const ALL: [Certainty; 3] = [Certainty::Certain, Certainty::Likely, Certainty::Unsure];
+
+    /// The certainty with this name, as `name` gives it.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|certainty| certainty.name() == name)
+    }
+
     pub fn name(self) -> &'static str {
         match self {
             Certainty::Certain => "certain",
@@ -166,6 +182,7 @@ impl Rule {
             Rule::Nothing => "nothing says who",
             Rule::Correction => "your correction",
             Rule::EarlierCorrection => "as you corrected it before",
+            Rule::Reader => "you said so",
         }
     }
 
@@ -195,6 +212,7 @@ impl Rule {
             Rule::Nothing => "nothing",
             Rule::Correction => "correction",
             Rule::EarlierCorrection => "earlier-correction",
+            Rule::Reader => "reader",
         }
     }
 }

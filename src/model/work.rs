@@ -7,9 +7,10 @@ use jiff::civil::Date;
 
 use super::analysis::Analysis;
 use super::article::{Article, Origin};
-use super::correction::{Correction, Journal, Step};
+use super::correction::{Journal, NameCorrection, Step};
 use super::place::{Memory, Recent};
 use super::settings::{Paths, Written};
+use super::tally::Tally;
 
 /// Slow work, done on a thread of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,17 +88,19 @@ pub enum Report {
         recent: Vec<Recent>,
     },
     /// The numbers of an article and of its text in the library, the byte of the text where reading stopped, its
-    /// corrections, and what those of other articles teach.
+    /// corrections, what those of other articles teach, and how often the program was right.
     Recalled {
         number: u64,
         known: Option<(i64, i64)>,
         place: Option<usize>,
         journal: Journal,
-        learnt: Vec<Correction>,
+        learnt: Vec<NameCorrection>,
+        tally: Tally,
     },
     /// The steps that were given to the library last are on the disk.
     Corrected {
         number: u64,
+        tally: Tally,
     },
     /// The library can't be used: why. Nothing is remembered from now on.
     Forgetful {

@@ -16,6 +16,7 @@ use self::commands::{Command, Verb};
 use self::reading::Reading;
 use self::shelf::Shelf;
 use crate::model::article::Origin;
+use crate::store::library::Library;
 use crate::text::layout::wrapped;
 use crate::text::printable::printable;
 
@@ -34,14 +35,16 @@ pub enum End {
 /// Reads commands line by line and answers them in lines of at most `width` cells, or in unbroken ones.
 ///
 /// Only words and newlines are written: no escape sequence, and never anything over what is written already.
-/// Each prompt is flushed. The articles may not be standard input where that is what `input` reads.
+/// Each prompt is flushed. The articles may not be standard input where that is what `input` reads. What the reader
+/// put right in the `library` holds here too.
 pub fn run(
     articles: Vec<Origin>,
+    library: Option<Library>,
     mut input: impl BufRead,
     mut output: impl Write,
     width: Option<usize>,
 ) -> io::Result<End> {
-    let mut session = Session { shelf: Shelf::of(articles), reading: None };
+    let mut session = Session { shelf: Shelf::of(articles), library, reading: None };
     if let Some(sentences) = session.shelf.failed() {
         return Ok(End::Nothing(sentences));
     }
@@ -92,6 +95,7 @@ fn say(output: &mut impl Write, answer: &str, width: Option<usize>) -> io::Resul
 /// The articles, and the open one.
 struct Session {
     shelf: Shelf,
+    library: Option<Library>,
     reading: Option<Reading>,
 }
 
@@ -107,7 +111,7 @@ impl Session {
 
     fn open(&mut self, index: usize) -> String {
         let Some(origin) = self.shelf.origin(index) else { return "There is no such article.".to_owned() };
-        match Reading::open(origin) {
+        match Reading::open(origin, self.library.as_ref()) {
             Ok(mut reading) => {
                 self.shelf.open = Some(index);
                 let counts = about::counts(&reading);

@@ -2,6 +2,7 @@
 
 use super::reading::Reading;
 use super::words::{chosen, counted, doubt, ended, said_by, short, speaker};
+use crate::model::laying::QuoteNote;
 use crate::model::quote::{Certainty, Evidence, Quote};
 use crate::model::voice::Voice;
 use crate::text::span::TextSpan;
@@ -113,7 +114,19 @@ pub fn evidence(reading: &Reading, wanted: &str) -> String {
         told = step.span.or(told);
     }
     lines.push(conclusion(quote));
+    lines.extend(reading.notes.get(index).map(said_of).unwrap_or_default());
     lines.join("\n")
+}
+
+/// What the reader said of a quote before.
+fn said_of(note: &QuoteNote) -> Vec<String> {
+    let said = match note {
+        note if note.corrected => Some("You put this right.".to_owned()),
+        note => note.confirmed.as_ref().map(|name| format!("You checked this: {name}.")),
+    };
+    let turned = note.turned.as_ref().map(|turned| format!("Was {}, now {}.", turned.was, turned.now));
+    let cited = note.cited.as_ref().map(|turned| format!("Cited as {}, now {}.", turned.was, turned.now));
+    said.into_iter().chain(turned).chain(cited).collect()
 }
 
 /// One step; words that the step before has told are not told again.

@@ -1,11 +1,14 @@
 //! One open article, the paragraph and the quote that the reader is at, and the moves between them.
 
+use crate::jobs::corrected::{as_found, corrected};
 use crate::jobs::ingest;
 use crate::model::analysis::Analysis;
 use crate::model::article::{Article, Origin};
 use crate::model::document::{Block, BlockKind, Document};
+use crate::model::laying::{LaidOver, QuoteNote};
 use crate::model::quote::Quote;
 use crate::model::voice::{Voice, voices};
+use crate::store::library::Library;
 use crate::text::span::TextSpan;
 
 use super::find::Search;
@@ -17,6 +20,8 @@ pub struct Reading {
     pub origin: Origin,
     pub article: Article,
     pub analysis: Analysis,
+    /// What the reader did about each quote, if anything.
+    pub notes: Vec<QuoteNote>,
     pub voices: Vec<Voice>,
     /// The quote that was gone to, as long as the reader stays there.
     pub quote: Option<usize>,
@@ -31,9 +36,12 @@ pub struct Reading {
 
 impl Reading {
     /// Reads the article and finds who says what; a sentence where that can't be.
-    pub fn open(origin: &Origin) -> Result<Self, String> {
+    ///
+    /// Where the library can't be read, everything is as it was found.
+    pub fn open(origin: &Origin, library: Option<&Library>) -> Result<Self, String> {
         let article = ingest::read(origin)?;
-        let analysis = ingest::analysed(&article);
+        let laid = corrected(library, origin, &article).unwrap_or_else(|_| as_found(&article));
+        let LaidOver { analysis, quotes: notes, .. } = laid;
         let blocks = article.document.blocks.iter().enumerate();
         Ok(Self {
             origin: origin.clone(),
@@ -45,6 +53,7 @@ impl Reading {
             speech: speech(&article.document, &analysis.quotes),
             article,
             analysis,
+            notes,
         })
     }
 

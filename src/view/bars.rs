@@ -59,11 +59,12 @@ fn typed(app: &App, before: &str, line: &TypedLine, right: &str, theme: &Theme, 
 /// The quotes pane's title: how many there are, and what they are narrowed to.
 pub fn quotes_title(app: &App) -> String {
     let all = app.quotes.quotes().len();
+    let checked = if app.corrections.checked() == 0 { String::new() } else { format!(" · {}", app.checked_words()) };
     if app.quotes.filters().is_empty() {
-        return format!("2 Quotes {all}");
+        return format!("2 Quotes {all}{checked}");
     }
     let chips: Vec<String> = app.quotes.filters().iter().map(|filter| chip(app, *filter)).collect();
-    format!("2 Quotes {}/{all} [{}]", app.quotes.shown(), chips.join("] ["))
+    format!("2 Quotes {}/{all} [{}]{checked}", app.quotes.shown(), chips.join("] ["))
 }
 
 fn chip(app: &App, filter: Filter) -> String {
@@ -74,6 +75,7 @@ fn chip(app: &App, filter: Filter) -> String {
         }),
         Filter::Kind(kind) => kind.name().to_owned(),
         Filter::Certainty(certainty) => certainty.name().to_owned(),
+        Filter::Checked(checked) => if checked { "checked" } else { "not checked" }.to_owned(),
         Filter::Naming(id) => app.entities.entity(id).map_or(String::new(), |entity| format!("with {}", entity.name)),
     }
 }
@@ -166,7 +168,10 @@ fn status(app: &App, theme: &Theme, buffer: &mut Buffer) {
     }
     let end = match app.screen {
         Screen::Articles => put_at(buffer, area, 1, 0, &super::library::status(app), theme.text),
-        Screen::Reader => put_at(buffer, area, 1, 0, &speaking(app), theme.text),
+        Screen::Reader => {
+            let words = app.selected_words().unwrap_or_else(|| speaking(app));
+            put_at(buffer, area, 1, 0, &words, theme.text)
+        }
     };
     if app.screen == Screen::Reader && app.reader.article.is_some() {
         let (here, all) = (app.reader.paragraph(app.reader.cursor), app.reader.paragraph_count());
@@ -189,7 +194,7 @@ pub fn speaking(app: &App) -> String {
     let letter = app.quotes.voice_of(index).map_or('?', |voice| voice.letter);
     let name = quote.speaker.as_ref().map(|speaker| speaker_label(speaker, quote.certainty));
     let cue = quote.cue.map(|cue| format!("{}, ", article.document.slice(cue))).unwrap_or_default();
-    let (kind, certainty) = (quote.kind.name(), quote.certainty.name());
+    let (kind, certainty) = (quote.kind.name(), app.certainty_words(index));
     let narrow = app.panes.tier == Tier::ExtraSmall;
     match name {
         // What a short row must not lose stands first.

@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::app::overlay::evidence::Walk;
 use crate::app::overlay::links::Links;
 use crate::config::theme::Theme;
+use crate::text::width::cells;
 
 /// The chain of evidence below its verdict; the cursor stays in the text, at the quote.
 pub fn draw_evidence(app: &App, walk: &Walk, cursor: Position, theme: &Theme, buffer: &mut Buffer) -> Position {
@@ -15,8 +16,16 @@ pub fn draw_evidence(app: &App, walk: &Walk, cursor: Position, theme: &Theme, bu
     if area.height == 0 {
         return cursor;
     }
+    let (verdict, checked) = (app.verdict(walk.quote), app.checked_words());
+    let question = format!("Who says this? {verdict}");
     let place = format!("quote {} of {} ─", walk.quote + 1, app.quotes.quotes().len());
-    head(buffer, area, &format!("Who says this? {}", app.verdict(walk.quote)), &place, theme);
+    // How much is checked stands there as long as it can; the question is the first thing to go.
+    let full = format!("{checked} · {place}");
+    let wishes = [(&question, full), (&question, format!("{checked} ─")), (&verdict, format!("{checked} ─"))];
+    let room = usize::from(area.width);
+    let fits = |(title, right): &(&String, String)| cells(title) + cells(right) + 5 <= room;
+    let (title, right) = wishes.into_iter().find(fits).unwrap_or((&question, String::new()));
+    head(buffer, area, title, &right, theme);
     for (line, row) in walk.lines.iter().zip(1..area.height) {
         put_at(buffer, area, 1, row, line, theme.text);
     }

@@ -54,6 +54,7 @@ fn draw_all(app: &App, theme: &Theme, buffer: &mut Buffer) -> Position {
             Overlay::Card(card) => card::draw(app, card, theme, buffer),
             Overlay::Evidence(walk) => foot::draw_evidence(app, walk, below, theme, buffer),
             Overlay::Links(links) => foot::draw_links(app, links, theme, buffer),
+            Overlay::Select(_) => below,
             Overlay::Find(_) | Overlay::Prompt(_) => typed.unwrap_or(below),
         };
     }
@@ -100,7 +101,7 @@ fn frame(app: &App, pane: Pane, area: Rect, theme: &Theme, buffer: &mut Buffer) 
 
 /// Whether the keys go to the panes, and to no box over them.
 fn keys_go_below(app: &App) -> bool {
-    app.overlays.iter().all(|overlay| matches!(overlay, Overlay::Evidence(_) | Overlay::Links(_)))
+    app.overlays.iter().all(|overlay| matches!(overlay, Overlay::Evidence(_) | Overlay::Links(_) | Overlay::Select(_)))
 }
 
 /// What stands at the right of the names' frame: what their strips show, or that they are not what they should be.

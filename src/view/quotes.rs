@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::reader::glyph;
 use super::widgets::{fill, put, put_all, put_at, put_right, rule};
-use crate::actions::Pane;
+use crate::actions::{Pane, Place};
 use crate::app::App;
 use crate::app::quotes::{Grouping, HANG, Item, Line};
 use crate::config::theme::Theme;
@@ -31,7 +31,12 @@ pub fn draw(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Positi
     };
     let head = area.height - app.quotes.card_height - app.quotes.list_height;
     if head > 0 {
-        put(buffer, area, 0, &format!("    VOICES {}", app.quotes.voices_shown()), theme.dim);
+        let checked = if app.corrections.checked() > 0 && !app.panes.bordered() {
+            format!(" · {}", app.checked_words())
+        } else {
+            String::new()
+        };
+        put(buffer, area, 0, &format!("    VOICES {}{checked}", app.quotes.voices_shown()), theme.dim);
         let columns = if area.width < ROOM_FOR_BARS { "quotes words " } else { "quotes  words " };
         put_right(buffer, area, 16, 0, columns, theme.dim);
     }
@@ -52,13 +57,17 @@ pub fn draw(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Positi
 }
 
 fn draw_empty(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) {
+    let key = |place, name| app.config.keymap.keys(place, name).first().cloned().unwrap_or_default();
+    let (select, quote) = (key(Place::Text, "select"), key(Place::Select, "is-a-quote"));
+    let none = format!(
+        "No quotes were found in this article. It has no speech marks and no verbs of saying that we know. If you see \
+         one: {select} in the text selects it, {quote} says that it is a quote."
+    );
     let words = match (&app.reader.article, &app.reader.analysis) {
         _ if app.reader.analysis_failed => "Quotes could not be looked for in this article. The text is all there.",
         (None, _) => "",
         (_, None) => "Finding quotes…",
-        (_, Some(_)) => {
-            "No quotes were found in this article. It has no speech marks and no verbs of saying that we know."
-        }
+        (_, Some(_)) => none.as_str(),
     };
     for (line, row) in wrapped(words, area.width.saturating_sub(2).into()).iter().zip(0..) {
         put_at(buffer, area, 1, row + u16::from(area.height > 4), line, theme.text);
@@ -149,7 +158,8 @@ fn draw_quote(
     };
     let place = format!(" ¶{} ", app.reader.paragraph(quote.start()));
     let room = area.width.saturating_sub(HANG + u16::try_from(cells(&place)).unwrap_or(0));
-    let words = if open { cue(document, quote) } else { quote.told(&document.text) };
+    let turns = app.turns(index).into_iter().map(|turn| format!(" · {turn}")).collect::<String>();
+    let words = if open { cue(document, quote) + &turns } else { quote.told(&document.text) };
     put_all(
         buffer,
         area,
@@ -160,7 +170,7 @@ fn draw_quote(
             (" ", theme.text),
             (glyph(quote.kind), accent),
             (" ", theme.text),
-            (quote.certainty.mark(), theme.strong),
+            (app.quote_mark(index), theme.strong),
         ],
     );
     put_at(buffer, area, HANG, 0, &clip(&words, room.into()), theme.text);
@@ -190,14 +200,25 @@ fn draw_evidence(app: &App, index: usize, area: Rect, theme: &Theme, buffer: &mu
     let accent = theme.accent.patch(theme.voice(app.quotes.voice_number(index)));
     let end =
         put_all(buffer, area, 0, &[(" ", theme.text), (&letter, accent), (" ", theme.text), (&name, theme.strong)]);
-    put_right(buffer, area, end + 1, 0, &format!("{} ", quote.certainty.name()), theme.dim);
+    put_right(buffer, area, end + 1, 0, &format!("{} ", app.certainty_words(index)), theme.dim);
+    let mut row = 1;
+    for note in app.turns(index).into_iter().chain(app.found_before(index)) {
+        put_at(buffer, area, 3, row, &note, theme.strong);
+        row += 1;
+    }
+    let steps = Rect { y: area.y + row.min(area.height), height: area.height.saturating_sub(row), ..area };
+    draw_steps(app, &article.document, quote, steps, theme, buffer);
+}
+
+/// The steps from a quote to its speaker, one a row.
+fn draw_steps(app: &App, document: &Document, quote: &Quote, area: Rect, theme: &Theme, buffer: &mut Buffer) {
     let mut told = None;
-    for (step, row) in quote.evidence.iter().zip(1..) {
+    for (step, row) in quote.evidence.iter().zip(0..area.height) {
         let joint = if step.role == Role::Antecedent { "=" } else { " " };
         // Words that the step before has shown are not shown again.
         let span = step.span.filter(|span| told != Some(*span));
         told = step.span.or(told);
-        let words = span.map(|span| article.document.slice(span).replace('\n', " "));
+        let words = span.map(|span| document.slice(span).replace('\n', " "));
         let place = span.map(|span| format!(" ¶{}, ", app.reader.paragraph(span.start)));
         let rule = format!("{}{}", place.unwrap_or_default(), step.rule.words());
         let room = usize::from(area.width)

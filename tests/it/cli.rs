@@ -227,7 +227,7 @@ fn quotes_are_listed_over_many_files_in_every_form() {
         (Some("Ida Crane"), Some("direct"), Some(1))
     );
     let table = printed(&["--csv"]);
-    assert!(table.starts_with("file,paragraph,kind,speaker,certainty,cue,words\n"), "{table}");
+    assert!(table.starts_with("file,paragraph,kind,speaker,certainty,cue,words,checked\n"), "{table}");
     assert!(table.contains("\"“It floats, now,”\""), "{table}");
     assert!(printed(&["--markdown"]).contains("> “It sinks,”\n> — Wim Tarl, in *Ferries*"));
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use pullquote::jobs::ingest;
 use pullquote::model::analysis::Analysis;
 use pullquote::model::article::Origin;
-use pullquote::model::correction::{Amendment, Correction, Journal, Step, Subject};
+use pullquote::model::correction::{Amendment, Correction, Journal, NameCorrection, Step, Subject};
 use pullquote::model::entity::{AliasRule, EntityKind};
 use pullquote::model::laying::{LaidOver, laid_over};
 use pullquote::model::quote::Rule;
@@ -33,13 +33,18 @@ fn subject(name: &str, kind: EntityKind) -> Subject {
     Subject { name: name.to_owned(), kind }
 }
 
-fn person(name: &str, change: Amendment) -> Correction {
-    Correction { of: subject(name, EntityKind::Person), change }
+fn person(name: &str, change: Amendment) -> NameCorrection {
+    NameCorrection { of: subject(name, EntityKind::Person), change }
 }
 
-fn laid(own: &[Correction], learnt: &[Correction]) -> LaidOver {
+/// Corrections of names as a journal.
+fn journal(own: &[NameCorrection]) -> Journal {
+    Journal { done: own.iter().cloned().map(Correction::from).collect(), ..Journal::default() }
+}
+
+fn laid(own: &[NameCorrection], learnt: &[NameCorrection]) -> LaidOver {
     let (text, found) = found();
-    let laid = laid_over(&found, &text, own, learnt);
+    let laid = laid_over(&found, &text, &journal(own), learnt);
     let LaidOver { analysis, notes, .. } = &laid;
     assert_eq!(analysis.entities.len(), notes.len());
     assert_eq!(analysis.quotes.len(), found.quotes.len());
@@ -115,14 +120,16 @@ fn a_form_stands_on_its_own_with_what_is_said_under_it() {
 
 #[test]
 fn the_only_form_of_a_name_stands_on_its_own_already() {
-    let whole =
-        Correction { of: subject("Wendle Bay", EntityKind::Place), change: Amendment::Split("Wendle Bay".to_owned()) };
+    let whole = NameCorrection {
+        of: subject("Wendle Bay", EntityKind::Place),
+        change: Amendment::Split("Wendle Bay".to_owned()),
+    };
     assert_eq!(laid(&[whole], &[]).analysis, found().1);
 }
 
 #[test]
 fn a_name_is_called_otherwise_and_is_of_another_kind() {
-    let trust = |change| Correction { of: subject("Harbour Trust", EntityKind::Organisation), change };
+    let trust = |change| NameCorrection { of: subject("Harbour Trust", EntityKind::Organisation), change };
     let laid = laid(
         &[
             person("Ida Crane", Amendment::Rename("Ida M. Crane".to_owned())),
@@ -180,14 +187,14 @@ fn a_name_of_one_word_is_learnt_for_its_kind_only() {
     let (text, mut found) = found();
     found.entities[0].name = "Crane".to_owned();
     found.entities[0].kind = EntityKind::Product;
-    let learnt = |kind| Correction { of: subject("Crane", kind), change: Amendment::Retype(EntityKind::Work) };
-    assert_eq!(laid_over(&found, &text, &[], &[learnt(EntityKind::Person)]).analysis, found);
-    let laid = laid_over(&found, &text, &[], &[learnt(EntityKind::Product)]);
+    let learnt = |kind| NameCorrection { of: subject("Crane", kind), change: Amendment::Retype(EntityKind::Work) };
+    assert_eq!(laid_over(&found, &text, &Journal::default(), &[learnt(EntityKind::Person)]).analysis, found);
+    let laid = laid_over(&found, &text, &Journal::default(), &[learnt(EntityKind::Product)]);
     assert_eq!(laid.analysis.entities[0].kind, EntityKind::Work);
     assert!(laid.notes[0][0].learnt);
 }
 
-fn every_change() -> Vec<Correction> {
+fn every_change() -> Vec<NameCorrection> {
     let changes = [
         merge("Wim Tarl"),
         Amendment::Split("Crane".to_owned()),
@@ -203,24 +210,24 @@ fn the_library_keeps_every_correction_in_order_and_what_was_undone() {
     let (mut library, folder) = library();
     let known = library.opened(&Origin::Sample(0), &article(BOATS, None), at(0)).unwrap();
     let known = (known.article, known.version);
-    let steps: Vec<Step> = every_change().into_iter().map(Step::Make).collect();
+    let steps: Vec<Step> = every_change().into_iter().map(|change| Step::Make(change.into())).collect();
     library.correct(known, &steps).unwrap();
     let [.., retype, last] = &every_change()[..] else { panic!() };
-    library.correct(known, &[Step::Undo(last.clone()), Step::Undo(retype.clone())]).unwrap();
+    library.correct(known, &[Step::Undo(last.clone().into()), Step::Undo(retype.clone().into())]).unwrap();
     drop(library);
     let mut library = Library::open(&folder.path).unwrap();
-    let mut expected = Journal { done: every_change(), undone: Vec::new() };
-    expected.take(&Step::Undo(last.clone()));
-    expected.take(&Step::Undo(retype.clone()));
+    let mut expected = journal(&every_change());
+    expected.take(&Step::Undo(last.clone().into()));
+    expected.take(&Step::Undo(retype.clone().into()));
     assert_eq!(library.corrections(known.0).unwrap(), expected);
-    library.correct(known, &[Step::Redo(retype.clone())]).unwrap();
+    library.correct(known, &[Step::Redo(retype.clone().into())]).unwrap();
     assert_eq!(library.corrections(known.0).unwrap().done.len(), 4);
-    library.correct(known, &[Step::Make(last.clone())]).unwrap();
-    assert_eq!(library.corrections(known.0).unwrap(), Journal { done: every_change(), undone: Vec::new() });
+    library.correct(known, &[Step::Make(last.clone().into())]).unwrap();
+    assert_eq!(library.corrections(known.0).unwrap(), journal(&every_change()));
     assert!(library.learnt(known.0).unwrap().is_empty(), "an article teaches itself nothing");
     let learnt = library.learnt(known.0 + 1).unwrap();
     assert_eq!(learnt.len(), 4);
-    assert!(learnt.iter().all(Correction::teaches));
+    assert!(learnt.iter().all(NameCorrection::teaches));
 }
 
 #[test]
@@ -230,13 +237,13 @@ fn corrections_go_with_an_article_that_turns_out_to_be_another() {
     let named = library.opened(&Origin::Sample(0), &article("Another text.", url), at(0)).unwrap();
     let origin = Origin::File(PathBuf::from("/news/boats.txt"));
     let unnamed = library.opened(&origin, &article(BOATS, None), at(1)).unwrap();
-    let steps: Vec<Step> = every_change().into_iter().map(Step::Make).collect();
+    let steps: Vec<Step> = every_change().into_iter().map(|change| Step::Make(change.into())).collect();
     library.correct((unnamed.article, unnamed.version), &steps[..2]).unwrap();
     let joined = library.opened(&origin, &article(BOATS, url), at(2)).unwrap();
     assert_eq!(joined.article, named.article);
     // A program that still knows the old number.
     library.correct((unnamed.article, unnamed.version), &steps[2..]).unwrap();
-    assert_eq!(library.corrections(named.article).unwrap().done, every_change());
+    assert_eq!(library.corrections(named.article).unwrap().done, journal(&every_change()).done);
 }
 
 #[test]
@@ -248,9 +255,9 @@ fn a_library_of_version_1_is_brought_up_and_loses_nothing() {
     drop(old);
     let mut library = Library::open(&folder.path).unwrap();
     assert_eq!(library.remembered().unwrap().text_of("colour").as_deref(), Some("blue"));
-    assert!(folder.path.join("library-before-v2.db").is_file());
+    assert!(folder.path.join(format!("library-before-v{}.db", STEPS.len())).is_file());
     let known = library.opened(&Origin::Sample(0), &article(BOATS, None), at(0)).unwrap();
-    let step = Step::Make(person("Ida Crane", Amendment::NotAName));
+    let step = Step::Make(person("Ida Crane", Amendment::NotAName).into());
     library.correct((known.article, known.version), &[step]).unwrap();
     assert_eq!(library.corrections(known.article).unwrap().done.len(), 1);
 }

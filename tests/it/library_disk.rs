@@ -70,12 +70,16 @@ fn what_was_kept_is_there_at_the_next_start() {
 #[test]
 fn a_library_of_a_newer_program_is_refused_and_left() {
     let folder = closed();
-    Connection::open(folder.path.join("library.db")).unwrap().pragma_update(None, "user_version", 3).unwrap();
+    let reads = u32::try_from(STEPS.len()).unwrap();
+    let newer = reads + 1;
+    Connection::open(folder.path.join("library.db")).unwrap().pragma_update(None, "user_version", newer).unwrap();
     let before = bytes(&folder);
     assert_eq!(
         refused(&folder.path),
-        "DIR: the library was written by a newer pullquote (version 3); this one reads version 2. \
-         Articles can be read; nothing is remembered."
+        format!(
+            "DIR: the library was written by a newer pullquote (version {newer}); this one reads version {reads}. \
+             Articles can be read; nothing is remembered."
+        )
     );
     assert_eq!(bytes(&folder), before);
 }
@@ -170,12 +174,15 @@ fn a_copy_is_made_before_an_older_library_is_changed() {
         (count, connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap())
     };
     // What is left of a copy that was broken off is in nobody's way.
-    fs::write(folder.path.join("library-before-v3.part"), "half").unwrap();
+    let reads = i64::try_from(STEPS.len()).unwrap();
+    let newer = reads + 1;
+    let part = folder.path.join(format!("library-before-v{newer}.part"));
+    fs::write(&part, "half").unwrap();
     prepare(&mut open("library.db"), &folder.path, &steps).unwrap();
-    assert_eq!(places(&open("library.db")), (0, 3));
-    assert_eq!(places(&open("library-before-v3.db")), (1, 2));
-    assert!(!folder.path.join("library-before-v3.part").exists());
-    assert!(refused(&folder.path).contains("(version 3); this one reads version 2."));
+    assert_eq!(places(&open("library.db")), (0, newer));
+    assert_eq!(places(&open(&format!("library-before-v{newer}.db"))), (1, reads));
+    assert!(!part.exists());
+    assert!(refused(&folder.path).contains(&format!("(version {newer}); this one reads version {reads}.")));
 }
 
 #[test]

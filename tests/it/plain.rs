@@ -37,7 +37,7 @@ impl Write for Parts {
 /// What a session prints before each prompt, the greeting first, and behind the last one.
 fn session(articles: Vec<Origin>, typed: &str, width: Option<usize>) -> (End, Vec<String>) {
     let mut printed = Parts(vec![Vec::new()]);
-    let end = plain::run(articles, typed.as_bytes(), &mut printed, width).unwrap();
+    let end = plain::run(articles, None, typed.as_bytes(), &mut printed, width).unwrap();
     let parts = printed.0.into_iter().map(|part| String::from_utf8(part).unwrap());
     let mut told: Vec<String> =
         parts.map(|part| part.strip_suffix("> ").unwrap_or(&part).trim_end().to_owned()).collect();
@@ -334,7 +334,7 @@ impl Write for Closed {
 
 #[test]
 fn a_closed_pipe_is_handed_on_as_what_it_is() {
-    let error = plain::run(vec![Origin::Sample(0)], &b"r\nr\n"[..], Closed(2000), None).unwrap_err();
+    let error = plain::run(vec![Origin::Sample(0)], None, &b"r\nr\n"[..], Closed(2000), None).unwrap_err();
     assert_eq!(error.kind(), std::io::ErrorKind::BrokenPipe);
 }
 

@@ -59,6 +59,31 @@ fn what_can_be_put_right_about_a_name() {
 }
 
 #[test]
+fn what_can_be_put_right_about_a_quote() {
+    check("correct-quote", "Enter Right 2 c");
+}
+
+#[test]
+fn quotes_that_were_put_right_and_checked() {
+    check("checked", "Enter Right e Enter Right c 3 Esc 2");
+}
+
+#[test]
+fn the_evidence_of_a_quote_that_was_put_right() {
+    check("evidence-corrected", "Enter Right e Enter Right c 3");
+}
+
+#[test]
+fn sentences_being_selected() {
+    check("select", "Enter Right Right v j");
+}
+
+#[test]
+fn who_says_what_was_selected() {
+    check("select-quote", "Enter Right ) v Q");
+}
+
+#[test]
 fn the_help() {
     check("help", "Enter ?");
 }

@@ -1,9 +1,10 @@
 //! A few things to choose from: a filter, a way to copy, a theme.
 
+use super::prompt::Asked;
 use crate::app::lists::in_sight;
 use crate::app::quotes::Filter;
 use crate::config::settings::Citation;
-use crate::model::correction::{Correction, Subject};
+use crate::model::correction::{NameCorrection, QuoteCorrection, Subject};
 
 #[derive(Debug, Clone)]
 pub struct Menu {
@@ -32,11 +33,15 @@ pub enum Chosen {
     CopyAddress,
     Theme(String),
     /// Puts a name right.
-    Correct(Correction),
+    Correct(NameCorrection),
     /// Asks which other name a name is the same as.
     SameAs(Subject),
     /// Asks what a name is to be called.
     Rename(Subject),
+    /// Takes the reader's word about a quote.
+    Rule(Box<QuoteCorrection>),
+    /// Asks who says a quote: a name, or words for someone left unnamed.
+    TypeSpeaker(Box<Asked>, bool),
 }
 
 impl Menu {

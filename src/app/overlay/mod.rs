@@ -9,6 +9,7 @@ pub mod menu;
 pub mod page;
 pub mod palette;
 pub mod prompt;
+pub mod select;
 pub mod typing;
 
 use crate::actions::Place;
@@ -21,6 +22,7 @@ use menu::Menu;
 use page::Page;
 use palette::Palette;
 use prompt::Prompt;
+use select::Selecting;
 use typing::TypedLine;
 
 #[derive(Debug)]
@@ -34,6 +36,8 @@ pub enum Overlay {
     Evidence(Walk),
     Links(Links),
     Card(Card),
+    /// No box: the keys select in the text.
+    Select(Selecting),
 }
 
 impl Overlay {
@@ -47,6 +51,7 @@ impl Overlay {
             Overlay::Evidence(_) => Place::Evidence,
             Overlay::Links(_) => Place::Links,
             Overlay::Card(_) => Place::Card,
+            Overlay::Select(_) => Place::Select,
         }
     }
 

@@ -1,5 +1,7 @@
 //! What the quotes are narrowed to.
 
+use std::collections::BTreeSet;
+
 use super::QuotesPane;
 use crate::model::analysis::Analysis;
 use crate::model::entity::EntityId;
@@ -13,6 +15,8 @@ pub enum Filter {
     Voice(usize),
     Kind(QuoteKind),
     Certainty(Certainty),
+    /// Those that the reader looked at, or the others.
+    Checked(bool),
     /// With a name in what is said.
     Naming(EntityId),
 }
@@ -42,13 +46,13 @@ impl QuotesPane {
         self.list();
     }
 
-    /// The filters with what they are known by in the analysis that was taken up after `before`: the first quote of
+    /// The filters with what they are known by in the analysis that was taken up after `before`: the `first` quote of
     /// a voice, or the place of a name. One whose name is gone is left out.
-    pub(super) fn filters_at(&self, before: &Analysis) -> Vec<(Filter, usize)> {
+    pub(super) fn filters_at(&self, before: &Analysis, first: impl Fn(usize) -> Option<usize>) -> Vec<(Filter, usize)> {
         let at = |filter: &Filter| match filter {
-            Filter::Voice(voice) => self.voices.get(*voice)?.quotes.first().copied(),
+            Filter::Voice(voice) => first(*voice),
             Filter::Naming(id) => before.same_in(*id, &self.analysis),
-            Filter::Kind(_) | Filter::Certainty(_) => Some(0),
+            Filter::Kind(_) | Filter::Certainty(_) | Filter::Checked(_) => Some(0),
         };
         self.filters.iter().filter_map(|filter| Some((*filter, at(filter)?))).collect()
     }
@@ -68,6 +72,11 @@ impl QuotesPane {
         self.voices.iter().filter(heard).count()
     }
 
+    /// Whether these are other quotes than were checked until now.
+    pub fn takes(&self, checked: &BTreeSet<usize>) -> bool {
+        self.checked != *checked
+    }
+
     /// How many quotes are shown.
     pub fn shown(&self) -> usize {
         (0..self.quotes().len()).filter(|quote| self.is_shown(*quote)).count()
@@ -79,6 +88,7 @@ impl QuotesPane {
             Filter::Voice(voice) => self.voice_of.get(index) == Some(&voice),
             Filter::Kind(kind) => quote.kind == kind,
             Filter::Certainty(certainty) => quote.certainty == certainty,
+            Filter::Checked(checked) => self.checked.contains(&index) == checked,
             Filter::Naming(id) => self.analysis.entities.get(id).is_some_and(|entity| {
                 let mut spans = entity.mentions.iter().map(|mention| mention.span);
                 spans.any(|mention| quote.content.iter().any(|content| content.overlaps(mention)))

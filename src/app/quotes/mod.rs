@@ -1,6 +1,7 @@
 //! The quotes pane: voices and their quotes, which one is selected, and the lines that are shown.
 
 mod filters;
+mod places;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -9,11 +10,11 @@ use super::lists::walked;
 use crate::actions::{Direction, Unit};
 use crate::model::analysis::Analysis;
 use crate::model::document::Document;
-use crate::model::quote::{Certainty, Quote};
+use crate::model::quote::Quote;
 use crate::model::voice::{Voice, voices};
 use crate::text::layout::wrapped;
-use crate::text::span::TextSpan;
 pub use filters::Filter;
+use places::moved;
 
 /// Cells before the words of a quote that is shown whole.
 pub const HANG: u16 = 7;
@@ -65,6 +66,8 @@ pub struct QuotesPane {
     pub card_height: u16,
     filters: Vec<Filter>,
     folded: BTreeSet<usize>,
+    /// The quotes that the reader looked at and said what is right.
+    checked: BTreeSet<usize>,
     analysis: Arc<Analysis>,
     /// The voice of each quote.
     voice_of: Vec<usize>,
@@ -73,18 +76,31 @@ pub struct QuotesPane {
 }
 
 impl QuotesPane {
-    /// Takes up an analysis: a first one, or another one with the same quotes, in which what was selected, folded and
-    /// filtered stays so.
-    pub fn fill(&mut self, analysis: &Arc<Analysis>, document: &Document) {
+    /// Takes up an analysis: a first one, or another one of the same text, in which what was selected, folded and
+    /// filtered stays so, and which quotes are checked. Where each quote of the one before stands in it.
+    pub fn fill(
+        &mut self,
+        analysis: &Arc<Analysis>,
+        document: &Document,
+        checked: BTreeSet<usize>,
+    ) -> Vec<Option<usize>> {
+        self.checked = checked;
         let before = std::mem::replace(&mut self.analysis, analysis.clone());
-        // A voice is known again by its first quote.
-        let first = |voice: usize| self.voices.get(voice).and_then(|voice| voice.quotes.first().copied());
+        let moved = moved(&before.quotes, &analysis.quotes);
+        let now = |quote: usize| moved.get(quote).copied().flatten();
+        // A voice is known again by the first of its quotes that is still there.
+        let first = |voice: usize| self.voices.get(voice)?.quotes.iter().find_map(|quote| now(*quote));
         let folded: Vec<usize> = self.folded.iter().filter_map(|voice| first(*voice)).collect();
         let selected = match self.selected_item() {
             Some(Item::Voice(voice)) => first(voice),
             _ => None,
         };
-        let filters = self.filters_at(&before);
+        let chosen = match self.selected_item() {
+            Some(Item::Quote(quote)) => now(quote),
+            _ => None,
+        };
+        self.current = self.current.and_then(now);
+        let filters = self.filters_at(&before, first);
         self.voices = voices(&analysis.quotes, &document.text);
         self.voice_of = vec![0; analysis.quotes.len()];
         for (voice, quotes) in self.voices.iter().map(|voice| &voice.quotes).enumerate() {
@@ -96,6 +112,10 @@ impl QuotesPane {
         if let Some(voice) = selected.and_then(|quote| self.voice_number(quote)) {
             self.selected = self.items.iter().position(|item| *item == Item::Voice(voice)).unwrap_or(self.selected);
         }
+        if let Some(quote) = chosen {
+            self.selected = self.items.iter().position(|item| *item == Item::Quote(quote)).unwrap_or(self.selected);
+        }
+        moved
     }
 
     /// Leaves the article, keeping how its quotes are grouped.
@@ -155,43 +175,6 @@ impl QuotesPane {
             Item::Quote(quote) => Some(self.quotes().get(quote)?.start()),
             Item::Voice(_) => None,
         }
-    }
-
-    /// The quote that holds the byte at `cursor`, or begins in its row.
-    pub fn at(&self, cursor: usize, row: TextSpan) -> Option<usize> {
-        let quotes = self.quotes();
-        let exact = quotes.iter().position(|quote| quote.start() == cursor);
-        let inside = || quotes.iter().rposition(|quote| quote.holds(cursor));
-        let begins = || quotes.iter().position(|quote| row.contains(quote.start()));
-        exact.or_else(inside).or_else(begins)
-    }
-
-    /// The next or previous quote that is shown after the byte at `cursor`, with its start.
-    pub fn neighbour(&self, cursor: usize, direction: Direction) -> Option<(usize, usize)> {
-        let starts = self.quotes().iter().map(Quote::start).enumerate();
-        let mut starts = starts.filter(|(quote, _)| self.is_shown(*quote));
-        match direction {
-            Direction::On => starts.find(|(_, start)| *start > cursor),
-            Direction::Back => starts.rfind(|(_, start)| *start < cursor),
-        }
-    }
-
-    /// The quote that is shown next to another one.
-    pub fn beside(&self, quote: usize, direction: Direction) -> Option<usize> {
-        match direction {
-            Direction::On => (quote + 1..self.quotes().len()).find(|other| self.is_shown(*other)),
-            Direction::Back => (0..quote).rev().find(|other| self.is_shown(*other)),
-        }
-    }
-
-    /// The next quote whose speaker is unsure, or only likely where no other is unsure; after the last one from the
-    /// first again.
-    pub fn next_unsure(&self, quote: usize) -> Option<usize> {
-        let next = |certainty| {
-            let mut others = (quote + 1..self.quotes().len()).chain(0..quote);
-            others.find(|other| self.quotes()[*other].certainty == certainty)
-        };
-        next(Certainty::Unsure).or_else(|| next(Certainty::Likely))
     }
 
     /// Selects what the text is at; outside quotes the list stays as it is.

@@ -23,7 +23,7 @@ impl Library {
     /// stays one article. A path that now holds an article of another address holds another article.
     pub fn opened(&mut self, origin: &Origin, article: &Article, now: Timestamp) -> Result<Known, Error> {
         let text = &article.document.text;
-        let hash = format!("{:x}", Sha256::digest(text));
+        let hash = hash_of(text);
         let whence = Whence::of(origin, &hash);
         let now = now.as_millisecond();
         self.change(|rows| {
@@ -36,15 +36,20 @@ impl Library {
     }
 }
 
+/// What a text is known by.
+pub fn hash_of(text: &str) -> String {
+    format!("{:x}", Sha256::digest(text))
+}
+
 /// Where an article was opened from, as the database keeps it.
-struct Whence {
+pub struct Whence {
     source: &'static str,
     path: Value,
 }
 
 impl Whence {
     /// A file by its path from the root, a sample by its name; standard input has no name but what it said.
-    fn of(origin: &Origin, hash: &str) -> Self {
+    pub fn of(origin: &Origin, hash: &str) -> Self {
         match origin {
             Origin::File(path) => Self { source: "file", path: path_value(&from_root(path)) },
             Origin::Input => Self { source: "input", path: Value::Text(hash.to_owned()) },
@@ -78,25 +83,38 @@ fn found(row: &Row<'_>) -> rusqlite::Result<Found> {
     Ok(Found { id: row.get(0)?, has_address: row.get(1)? })
 }
 
-/// The article that this is, if it is known.
+/// The article that this is, if it is known; two that turn out to be one are joined.
 fn identify(
     rows: &Transaction<'_>,
     whence: &Whence,
     address: Option<&str>,
     hash: &str,
 ) -> rusqlite::Result<Option<i64>> {
-    let here = by_path(rows, whence)?;
-    let Some(address) = address else {
-        return Ok(here.map_or_else(|| by_text(rows, hash), |here| Ok(Some(here)))?.map(|found| found.id));
-    };
-    let named = by_address(rows, address)?;
-    // What stood here with an address of its own is another article, whatever its text.
-    let unnamed = here.map_or_else(|| by_text(rows, hash), |here| Ok(Some(here)))?;
-    let unnamed = unnamed.filter(|found| !found.has_address).map(|found| found.id);
+    let (named, unnamed) = named_and_unnamed(rows, whence, address, hash)?;
     if let (Some(named), Some(unnamed)) = (named, unnamed) {
         join(rows, unnamed, named)?;
     }
     Ok(named.or(unnamed))
+}
+
+/// The article that this is, if it is known; nothing is changed.
+pub fn known(rows: &Connection, whence: &Whence, address: Option<&str>, hash: &str) -> rusqlite::Result<Option<i64>> {
+    let (named, unnamed) = named_and_unnamed(rows, whence, address, hash)?;
+    Ok(named.or(unnamed))
+}
+
+/// The article with this address, and the one that stood here, or has this text, and whose address is not known.
+fn named_and_unnamed(
+    rows: &Connection,
+    whence: &Whence,
+    address: Option<&str>,
+    hash: &str,
+) -> rusqlite::Result<(Option<i64>, Option<i64>)> {
+    let here = by_path(rows, whence)?.map_or_else(|| by_text(rows, hash), |here| Ok(Some(here)))?;
+    let Some(address) = address else { return Ok((None, here.map(|found| found.id))) };
+    // What stood here with an address of its own is another article, whatever its text.
+    let unnamed = here.filter(|found| !found.has_address).map(|found| found.id);
+    Ok((by_address(rows, address)?, unnamed))
 }
 
 fn by_address(rows: &Connection, address: &str) -> rusqlite::Result<Option<i64>> {

@@ -1,10 +1,14 @@
-//! What the reader put right about names: kept for each article, and learnt for others.
+//! What the reader put right: kept for each article, and learnt for others.
 
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 
+use super::written::{self, Written};
 use super::{Error, Library};
-use crate::model::correction::{Amendment, Correction, Journal, Step, Subject};
-use crate::model::entity::EntityKind;
+use crate::model::correction::{Correction, Journal, NameCorrection, Step};
+use crate::model::tally::Tally;
+
+/// What a row says, in the order of `Written`.
+const COLUMNS: &str = "name, kind, change, words, words_kind, spans, found, certainty, analyser";
 
 impl Library {
     /// Keeps steps in the journal of an article that was `opened`; once this returns, they are on the disk.
@@ -29,78 +33,99 @@ impl Library {
     }
 
     /// What the corrections of all articles but this one teach about names, in the order in which they were made.
-    pub fn learnt(&self, article: i64) -> Result<Vec<Correction>, Error> {
-        let sql = "SELECT name, kind, change, words, words_kind FROM correction
-            WHERE article <> ?1 AND undone = 0 AND change <> 'split'
-            GROUP BY name, kind, change, words, words_kind ORDER BY max(id)";
-        let learnt = listed(&self.connection, sql, article);
-        learnt.map_err(|error| Error::from_sql(&self.folder, &error))
+    pub fn learnt(&self, article: i64) -> Result<Vec<NameCorrection>, Error> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM correction
+            WHERE article <> ?1 AND undone = 0 AND spans = '' AND change <> 'split'
+            GROUP BY name, kind, change, words, words_kind ORDER BY max(id)"
+        );
+        let learnt = listed(&self.connection, &sql, article, written::correction);
+        let learnt = learnt.map_err(|error| Error::from_sql(&self.folder, &error))?;
+        Ok(learnt.iter().filter_map(Correction::of_name).cloned().collect())
+    }
+
+    /// How often the program was right, by what readers of this library said of its quotes.
+    pub fn tally(&self) -> Result<Tally, Error> {
+        tally(&self.connection).map_err(|error| Error::from_sql(&self.folder, &error))
     }
 }
 
 fn take(rows: &Transaction<'_>, article: i64, step: &Step) -> rusqlite::Result<()> {
-    let (Step::Make(correction) | Step::Undo(correction) | Step::Redo(correction)) = step;
-    let sql = match step {
-        Step::Make(_) => {
-            rows.execute("DELETE FROM correction WHERE article = ?1 AND undone = 1", [article])?;
-            "INSERT INTO correction (article, name, kind, change, words, words_kind) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
-        }
-        Step::Undo(_) => {
-            "UPDATE correction SET undone = 1 WHERE id = (SELECT max(id) FROM correction WHERE article = ?1
-                AND (name, kind, change, words, words_kind, undone) = (?2, ?3, ?4, ?5, ?6, 0))"
-        }
-        Step::Redo(_) => {
-            "UPDATE correction SET undone = 0 WHERE id = (SELECT min(id) FROM correction WHERE article = ?1
-                AND (name, kind, change, words, words_kind, undone) = (?2, ?3, ?4, ?5, ?6, 1))"
-        }
+    let row = match step {
+        Step::Make(correction) | Step::Undo(correction) | Step::Redo(correction) => Written::of(correction),
+        Step::Cite(cited) => Written::of_cited(cited),
     };
-    let (change, words, words_kind) = written(&correction.change);
-    let Subject { name, kind } = &correction.of;
-    rows.execute(sql, params![article, name, kind.name(), change, words, words_kind]).map(drop)
+    let sql = match step {
+        Step::Make(_) | Step::Cite(_) => {
+            if matches!(step, Step::Make(_)) {
+                rows.execute("DELETE FROM correction WHERE article = ?1 AND undone = 1", [article])?;
+            }
+            format!(
+                "INSERT INTO correction (article, {COLUMNS}) VALUES (:article, :name, :kind, :change, :words,
+                    :words_kind, :spans, :found, :certainty, :analyser)"
+            )
+        }
+        Step::Undo(_) => moved(1, "max"),
+        Step::Redo(_) => moved(0, "min"),
+    };
+    let params = named_params! {
+        ":article": article, ":name": row.name, ":kind": row.kind, ":change": row.change, ":words": row.words,
+        ":words_kind": row.words_kind, ":spans": row.spans, ":found": row.found, ":certainty": row.certainty,
+        ":analyser": row.analyser,
+    };
+    rows.execute(&sql, params).map(drop)
+}
+
+/// Marks the last or first row of this content as undone, or not.
+fn moved(undone: u8, which: &str) -> String {
+    format!(
+        "UPDATE correction SET undone = {undone} WHERE id = (SELECT {which}(id) FROM correction
+            WHERE article = :article AND ({COLUMNS}, undone) = (:name, :kind, :change, :words, :words_kind, :spans,
+                :found, :certainty, :analyser, {}))",
+        1 - undone
+    )
 }
 
 fn journal(rows: &Connection, article: i64) -> rusqlite::Result<Journal> {
-    let sql = "SELECT name, kind, change, words, words_kind FROM correction WHERE article = ?1 AND undone = ";
+    let sql = format!("SELECT {COLUMNS} FROM correction WHERE article = ?1");
+    let made = |undone: &str| {
+        let sql = format!("{sql} AND change <> 'cited' AND undone = {undone}");
+        listed(rows, &sql, article, written::correction)
+    };
     Ok(Journal {
-        done: listed(rows, &format!("{sql} 0 ORDER BY id"), article)?,
+        done: made("0 ORDER BY id")?,
         // The one that was made first was undone last.
-        undone: listed(rows, &format!("{sql} 1 ORDER BY id DESC"), article)?,
+        undone: made("1 ORDER BY id DESC")?,
+        cited: listed(rows, &format!("{sql} AND change = 'cited' ORDER BY id"), article, written::cited)?,
     })
 }
 
-/// Corrections of a query; a row that this program can't read is left out.
-fn listed(rows: &Connection, sql: &str, article: i64) -> rusqlite::Result<Vec<Correction>> {
+/// What the rows of a query say; a row that this program can't read is left out.
+fn listed<T>(
+    rows: &Connection,
+    sql: &str,
+    article: i64,
+    read: impl Fn(Written) -> Option<T>,
+) -> rusqlite::Result<Vec<T>> {
     let mut statement = rows.prepare(sql)?;
     let mut rows = statement.query([article])?;
     let mut list = Vec::new();
     while let Some(row) = rows.next()? {
-        list.extend(read(row)?);
+        list.extend(read(Written::read(row)?));
     }
     Ok(list)
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Option<Correction>> {
-    let text = |column| row.get::<_, String>(column);
-    let (name, words) = (text(0)?, text(3)?);
-    let (kind, words_kind) = (EntityKind::named(&text(1)?), EntityKind::named(&text(4)?));
-    let change = match text(2)?.as_str() {
-        "merge" => words_kind.map(|kind| Amendment::Merge(Subject { name: words, kind })),
-        "split" => Some(Amendment::Split(words)),
-        "rename" => Some(Amendment::Rename(words)),
-        "retype" => words_kind.map(Amendment::Retype),
-        "not-a-name" => Some(Amendment::NotAName),
-        _ => None,
-    };
-    Ok(kind.zip(change).map(|(kind, change)| Correction { of: Subject { name, kind }, change }))
-}
-
-/// A change as the database keeps it: which, the words and the kind that it is about.
-fn written(change: &Amendment) -> (&'static str, &str, &'static str) {
-    match change {
-        Amendment::Merge(into) => ("merge", &into.name, into.kind.name()),
-        Amendment::Split(form) => ("split", form, ""),
-        Amendment::Rename(to) => ("rename", to, ""),
-        Amendment::Retype(kind) => ("retype", "", kind.name()),
-        Amendment::NotAName => ("not-a-name", "", ""),
+fn tally(rows: &Connection) -> rusqlite::Result<Tally> {
+    let sql = format!("SELECT {COLUMNS}, article FROM correction WHERE undone = 0 AND spans <> '' ORDER BY id");
+    let mut statement = rows.prepare(&sql)?;
+    let mut rows = statement.query([])?;
+    let mut tally = Tally::default();
+    while let Some(row) = rows.next()? {
+        let article: i64 = row.get(9)?;
+        if let Some(Correction::Quote(correction)) = written::correction(Written::read(row)?) {
+            tally.count(article, &correction);
+        }
     }
+    Ok(tally)
 }

@@ -4,9 +4,11 @@ mod articles;
 mod corrections;
 mod error;
 pub mod folder;
+pub mod looking;
 mod memory;
 mod places;
 pub mod schema;
+mod written;
 
 use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
 use std::io;

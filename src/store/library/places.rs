@@ -76,7 +76,7 @@ fn recent(rows: &Connection, limit: usize) -> rusqlite::Result<Vec<Recent>> {
 }
 
 /// Where it can be opened again; nothing for a sample that this program does not bring.
-fn origin(row: &Row<'_>) -> Option<Origin> {
+pub fn origin(row: &Row<'_>) -> Option<Origin> {
     let source: String = row.get(0).ok()?;
     let path = path_of(row.get::<_, Value>(1).ok()?)?;
     match source.as_str() {

@@ -9,7 +9,7 @@ use rusqlite_migration::{M, Migrations};
 use super::error::{Error, Kind};
 
 /// The steps from an empty database to the latest version; a step that was published is never edited.
-pub const STEPS: &[M<'static>] = &[M::up(VERSION_1), M::up(VERSION_2)];
+pub const STEPS: &[M<'static>] = &[M::up(VERSION_1), M::up(VERSION_2), M::up(VERSION_3)];
 
 /// Marks a database as a library of this program (`PRAGMA application_id`): the letters "plqt".
 const OURS: i32 = 0x706c_7174;
@@ -78,10 +78,38 @@ const VERSION_2: &str = "
     CREATE INDEX correction_article ON correction (article);
 ";
 
+/// What a reader says of quotes stands in the same table as what they put right about names, since the two have one
+/// order. Of a quote, `spans` holds an anchor for each part of it, as JSON: [[start, end, exact, prefix, suffix], …];
+/// `kind` is its kind, `words` and `words_kind` are the speaker (the kind of the name, `typed`, `unnamed` or
+/// `nobody`), and `found`, `certainty` and `analyser` are what the program had found when the reader said so. `cited`
+/// is a quote that was copied with its speaker's name.
+const VERSION_3: &str = "
+    ALTER TABLE correction RENAME TO correction_of_names;
+    CREATE TABLE correction (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+        name TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        change TEXT NOT NULL CHECK (change IN ('merge', 'split', 'rename', 'retype', 'not-a-name',
+            'speaker', 'quote-kind', 'not-a-quote', 'quote', 'right', 'cited')),
+        words TEXT NOT NULL,
+        words_kind TEXT NOT NULL,
+        undone INTEGER NOT NULL DEFAULT 0,
+        spans TEXT NOT NULL DEFAULT '',
+        found TEXT NOT NULL DEFAULT '',
+        certainty TEXT NOT NULL DEFAULT '',
+        analyser INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+    INSERT INTO correction (id, article, name, kind, change, words, words_kind, undone)
+        SELECT id, article, name, kind, change, words, words_kind, undone FROM correction_of_names;
+    DROP TABLE correction_of_names;
+    CREATE INDEX correction_article ON correction (article);
+";
+
 /// Brings a database in `folder` to the last of `steps`.
 ///
 /// One that is newer, damaged or another program's is refused and left as it is. Before an older library is
-/// changed, a copy is made beside it: `library-before-v2.db`.
+/// changed, a copy is made beside it: `library-before-v3.db`.
 pub fn prepare(connection: &mut Connection, folder: &Path, steps: &[M<'_>]) -> Result<(), Error> {
     let failed = |error: rusqlite::Error| Error::from_sql(folder, &error);
     let refused = |kind| Err(Error { folder: folder.to_owned(), kind });

@@ -1,12 +1,12 @@
 //! What the reader put right about the names of an article.
 
-use super::entity::{Entity, EntityKind};
+use crate::model::entity::{Entity, EntityKind};
 
 /// One thing put right, about one name of one article.
 ///
 /// It means names by their words, not by their places in a list, so that it holds over a better analysis too.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Correction {
+pub struct NameCorrection {
     pub of: Subject,
     pub change: Amendment,
 }
@@ -31,55 +31,13 @@ pub enum Amendment {
     NotAName,
 }
 
-/// The corrections of one article, in the order in which they were made.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Journal {
-    pub done: Vec<Correction>,
-    /// What was undone; the last one was undone last.
-    pub undone: Vec<Correction>,
-}
-
-/// What happens to a journal.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Step {
-    /// A correction is made; what was undone before is forgotten.
-    Make(Correction),
-    /// The last correction does not hold any more.
-    Undo(Correction),
-    /// A correction that was undone holds again.
-    Redo(Correction),
-}
-
 impl Subject {
     pub fn of(entity: &Entity) -> Self {
         Self { name: entity.name.clone(), kind: entity.kind }
     }
 }
 
-impl Journal {
-    /// Takes a step; one that does not fit (undoing what is not the last correction) changes nothing.
-    pub fn take(&mut self, step: &Step) {
-        let move_last = |from: &mut Vec<Correction>, to: &mut Vec<Correction>, what: &Correction| {
-            if from.last() == Some(what) {
-                to.extend(from.pop());
-            }
-        };
-        match step {
-            Step::Make(correction) => {
-                self.undone.clear();
-                self.done.push(correction.clone());
-            }
-            Step::Undo(correction) => move_last(&mut self.done, &mut self.undone, correction),
-            Step::Redo(correction) => move_last(&mut self.undone, &mut self.done, correction),
-        }
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.done.is_empty() && self.undone.is_empty()
-    }
-}
-
-impl Correction {
+impl NameCorrection {
     /// What holds, as a part of a sentence: "Crane is called Ida Crane".
     pub fn words(&self) -> String {
         let name = &self.of.name;
@@ -99,7 +57,7 @@ impl Correction {
     }
 
     /// Whether it and `other` answer the same question about the same name.
-    pub fn answers_like(&self, other: &Correction) -> bool {
+    pub fn answers_like(&self, other: &NameCorrection) -> bool {
         let same = std::mem::discriminant(&self.change) == std::mem::discriminant(&other.change);
         self.of.name == other.of.name && (same || self.change == Amendment::NotAName)
     }

@@ -1,10 +1,13 @@
 //! The reader's corrections laid over an analysis, which itself stays as it is.
 
+mod quotes;
+
 use super::analysis::Analysis;
-use super::correction::{Amendment, Correction, Subject};
+use super::correction::{Amendment, Correction, Journal, NameCorrection, Subject};
 use super::entity::{Alias, AliasRule, Entity, EntityId, EntityKind, Form, Mention};
 use super::quote::{Certainty, Evidence, Quote, Role, Rule, Speaker};
 use crate::text::span::TextSpan;
+pub use quotes::{QuoteNote, Turned};
 
 /// An analysis with corrections laid over it, and what they did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -12,14 +15,16 @@ pub struct LaidOver {
     pub analysis: Analysis,
     /// What was put right about each name, in the same order as `analysis.entities`.
     pub notes: Vec<Vec<Note>>,
+    /// What the reader did about each quote, in the same order as `analysis.quotes`.
+    pub quotes: Vec<QuoteNote>,
     /// What other articles taught is no name, and what this one therefore leaves out.
-    pub left_out: Vec<Correction>,
+    pub left_out: Vec<NameCorrection>,
 }
 
 /// A correction that had an effect on a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
-    pub correction: Correction,
+    pub correction: NameCorrection,
     /// Whether it was made in another article.
     pub learnt: bool,
 }
@@ -29,20 +34,27 @@ pub struct Note {
 ///
 /// A name is known by its words and kind, or by its words alone where only one has them; a correction whose name is
 /// not there changes nothing. What was learnt holds for a name of two words or more, or of the same kind, and gives
-/// way to an own correction about the same. Quotes keep their places; their speakers follow. Time grows with the
-/// corrections times the names.
-pub fn laid_over(found: &Analysis, text: &str, own: &[Correction], learnt: &[Correction]) -> LaidOver {
+/// way to an own correction about the same. A quote is known by its exact words at their place; where those are not
+/// there any more, nothing is laid. Time grows with the corrections times the names and quotes.
+pub fn laid_over(found: &Analysis, text: &str, own: &Journal, learnt: &[NameCorrection]) -> LaidOver {
     let entities: Vec<Option<Entity>> = found.entities.iter().cloned().map(Some).collect();
-    let notes = vec![Vec::new(); entities.len()];
+    let names = vec![Vec::new(); entities.len()];
     let quotes = found.quotes.clone();
-    let mut laying = Laying { text, entities, notes, quotes, left_out: Vec::new(), learnt: true };
-    for correction in learnt.iter().filter(|learnt| !own.iter().any(|own| learnt.answers_like(own))) {
+    let notes = (0..quotes.len()).map(QuoteNote::of_found).collect();
+    let raw = found.quotes.as_slice();
+    let mut laying = Laying { text, raw, entities, names, quotes, notes, left_out: Vec::new(), learnt: true };
+    let own_names = || own.done.iter().filter_map(Correction::of_name);
+    for correction in learnt.iter().filter(|learnt| !own_names().any(|own| learnt.answers_like(own))) {
         laying.lay(correction);
     }
     laying.learnt = false;
-    for correction in own {
-        laying.lay(correction);
+    for correction in &own.done {
+        match correction {
+            Correction::Name(correction) => laying.lay(correction),
+            Correction::Quote(correction) => laying.rule(correction),
+        }
     }
+    laying.compare(&own.cited);
     let done = laying.finish();
     LaidOver { analysis: Analysis { foreign: found.foreign, ..done.analysis }, ..done }
 }
@@ -50,16 +62,19 @@ pub fn laid_over(found: &Analysis, text: &str, own: &[Correction], learnt: &[Cor
 /// An analysis in the middle of being corrected; a name that is taken away leaves an empty place.
 struct Laying<'t> {
     text: &'t str,
+    /// The quotes as the program found them.
+    raw: &'t [Quote],
     entities: Vec<Option<Entity>>,
-    notes: Vec<Vec<Note>>,
+    names: Vec<Vec<Note>>,
     quotes: Vec<Quote>,
-    left_out: Vec<Correction>,
+    notes: Vec<QuoteNote>,
+    left_out: Vec<NameCorrection>,
     /// Whether what is laid now was made in another article.
     learnt: bool,
 }
 
 impl Laying<'_> {
-    fn lay(&mut self, correction: &Correction) {
+    fn lay(&mut self, correction: &NameCorrection) {
         let Some(id) = self.find(&correction.of) else { return };
         let changed = match &correction.change {
             Amendment::Merge(into) => self.find(into).filter(|into| *into != id).and_then(|into| self.merge(id, into)),
@@ -72,7 +87,7 @@ impl Laying<'_> {
             }
         };
         for id in changed.into_iter().flatten() {
-            self.notes[id].push(Note { correction: correction.clone(), learnt: self.learnt });
+            self.names[id].push(Note { correction: correction.clone(), learnt: self.learnt });
         }
     }
 
@@ -110,8 +125,8 @@ impl Laying<'_> {
         kept.capacity = kept.capacity.or(gone.capacity);
         let speaker = speaker(into, &kept.name);
         self.give(speaker, |quote| speaks(quote, id));
-        let notes = std::mem::take(&mut self.notes[id]);
-        self.notes[into].extend(notes);
+        let notes = std::mem::take(&mut self.names[id]);
+        self.names[into].extend(notes);
         Some(vec![into])
     }
 
@@ -143,7 +158,7 @@ impl Laying<'_> {
         self.give(speaker(new, form), moves);
         let name = form.to_owned();
         self.entities.push(Some(Entity::new(kind, name, leaving)));
-        self.notes.push(Vec::new());
+        self.names.push(Vec::new());
         Some(vec![id, new])
     }
 
@@ -207,7 +222,7 @@ impl Laying<'_> {
     /// Names in the order of the text again, and speakers that point at their new places.
     fn finish(self) -> LaidOver {
         let mut named: Vec<(EntityId, Entity, Vec<Note>)> = Vec::new();
-        for ((id, entity), notes) in self.entities.into_iter().enumerate().zip(self.notes) {
+        for ((id, entity), notes) in self.entities.into_iter().enumerate().zip(self.names) {
             let Some(mut entity) = entity else { continue };
             entity.mentions.sort_by_key(|mention| mention.span);
             entity.mentions.dedup_by(|later, earlier| later.span.start < earlier.span.end);
@@ -223,7 +238,8 @@ impl Laying<'_> {
             entities.push(entity);
             notes.push(own);
         }
-        LaidOver { analysis: Analysis { quotes, entities, foreign: false }, notes, left_out: self.left_out }
+        let analysis = Analysis { quotes, entities, foreign: false };
+        LaidOver { analysis, notes, quotes: self.notes, left_out: self.left_out }
     }
 }
 

@@ -1,0 +1,70 @@
+//! What is being selected in the text: from where to where, and by which unit.
+
+use crate::model::document::Document;
+use crate::model::marking::{Unit, after, before, unit_at};
+use crate::text::span::TextSpan;
+
+/// A selection that is being made: bytes within its first and its last unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Selecting {
+    pub unit: Unit,
+    /// The end that stays.
+    fixed: usize,
+    /// The end that moves.
+    moving: usize,
+}
+
+impl Selecting {
+    /// A selection of the unit at a place.
+    pub fn at(unit: Unit, place: usize) -> Self {
+        Self { unit, fixed: place, moving: place }
+    }
+
+    /// A selection of words that were selected already.
+    pub fn of(document: &Document, span: TextSpan) -> Self {
+        let last = before(document, span.end).unwrap_or(span.start);
+        Self { unit: Unit::Word, fixed: span.start, moving: last.max(span.start) }
+    }
+
+    /// All that is selected.
+    pub fn span(&self, document: &Document) -> TextSpan {
+        let (one, other) = (unit_at(document, self.unit, self.fixed), unit_at(document, self.unit, self.moving));
+        TextSpan::new(one.start.min(other.start), one.end.max(other.end)).trimmed(&document.text)
+    }
+
+    /// Goes on by another unit, with all that is selected now.
+    pub fn by(&mut self, document: &Document, unit: Unit) {
+        let span = self.span(document);
+        let last = before(document, span.end).unwrap_or(span.start).max(span.start);
+        let forward = self.fixed <= self.moving;
+        (self.fixed, self.moving) = if forward { (span.start, last) } else { (last, span.start) };
+        self.unit = unit;
+    }
+
+    /// Moves the moving end by a unit; false where the text ends.
+    pub fn step(&mut self, document: &Document, onward: bool) -> bool {
+        let here = unit_at(document, self.unit, self.moving);
+        let to = if onward { after(document, here.end) } else { before(document, here.start) };
+        self.moving = to.unwrap_or(self.moving);
+        to.is_some()
+    }
+
+    pub fn turn(&mut self) {
+        std::mem::swap(&mut self.fixed, &mut self.moving);
+    }
+
+    /// Where the end that moves is.
+    pub fn place(&self, document: &Document) -> usize {
+        let here = unit_at(document, self.unit, self.moving);
+        if self.fixed <= self.moving { before(document, here.end).unwrap_or(here.start) } else { here.start }
+    }
+
+    /// How many units are selected.
+    pub fn count(&self, document: &Document) -> usize {
+        let span = self.span(document);
+        let units = std::iter::successors(Some(span.start), |at| {
+            after(document, unit_at(document, self.unit, *at).end).filter(|next| *next < span.end)
+        });
+        units.count()
+    }
+}
