@@ -44,7 +44,7 @@ pub fn of(rows: &Connection, article: i64) -> rusqlite::Result<Option<Place>> {
     let place = |row: &Row<'_>| {
         let (start, end): (i64, i64) = (row.get(0)?, row.get(1)?);
         let (start, end) = (start.try_into().unwrap_or(0), end.try_into().unwrap_or(0));
-        let anchor = Anchor { start, end, exact: row.get(2)?, prefix: row.get(3)?, suffix: row.get(4)? };
+        let anchor = Anchor { start, end, exact: row.get(2)?, prefix: row.get(3)?, suffix: row.get(4)?, sentence: None };
         Ok(Place { anchor, progress: per_cent(row.get(5)?) })
     };
     rows.query_row(sql, [article], place).optional()
