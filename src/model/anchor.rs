@@ -1,6 +1,6 @@
 //! A passage of a text, kept so that it is found again when the text changes.
 
-use crate::text::passage::{Ground, Passage, Standing, is_short, neighbour, stands};
+use crate::text::passage::{Ground, Passage, Standing, is_short, neighbour, stands, stands_since};
 use crate::text::sentences::sentences;
 use crate::text::span::TextSpan;
 
@@ -49,7 +49,9 @@ impl Anchor {
             exact: exact.to_owned(),
             prefix: before.get(begins..).unwrap_or_default().to_owned(),
             suffix: after.chars().take(AROUND).collect(),
-            sentence: is_short(exact).then(|| around(text, TextSpan::new(span.start, span.start + exact.len()))).flatten(),
+            sentence: is_short(exact)
+                .then(|| around(text, TextSpan::new(span.start, span.start + exact.len())))
+                .flatten(),
         }
     }
 
@@ -58,7 +60,7 @@ impl Anchor {
     pub fn opening(text: &str, span: TextSpan) -> Self {
         let words = span.of(text);
         let end = words.char_indices().nth(OPENING).map_or(words.len(), |(at, _)| at);
-        Self::of(text, TextSpan::new(span.start, span.start + end))
+        Self { sentence: None, ..Self::of(text, TextSpan::new(span.start, span.start + end)) }
     }
 
     /// How the passage stands in a text, which may have changed; in place in the same text.
@@ -66,11 +68,22 @@ impl Anchor {
         stands(ground, self.passage())
     }
 
+    /// `stands`, with the text that the anchor was made of, which tells a passage from its copies.
+    pub fn stands_since(&self, before: &Ground<'_>, ground: &Ground<'_>) -> Standing {
+        stands_since(before, ground, self.passage())
+    }
+
     /// The byte of `text`, which may have changed, where the passage begins or would begin; the same byte in
     /// the same text. Nothing where nothing of it is left.
     pub fn find(&self, text: &str) -> Option<usize> {
         let there = self.stands(&Ground::of(text)).span().map(|span| span.start);
         there.or_else(|| neighbour(text, self.passage()))
+    }
+
+    /// The bytes of the text that the anchor was made of.
+    pub fn span(&self, text: &str) -> TextSpan {
+        let at = |points: usize| text.char_indices().nth(points).map_or(text.len(), |(at, _)| at);
+        TextSpan::new(at(self.start), at(self.end))
     }
 
     fn passage(&self) -> Passage<'_> {

@@ -3,7 +3,7 @@
 use memchr::memmem;
 
 use super::Passage;
-use super::context::{Agreement, in_common, settled};
+use super::context::{Agreement, first, in_common, last, settled};
 use super::ground::Ground;
 use super::rough::rough;
 use crate::text::find::Folded;
@@ -113,4 +113,36 @@ pub fn alike(ground: &Ground<'_>, wanted: &Wanted) -> Vec<Candidate> {
         Candidate { span, words, is_same: false, agreement: Agreement::of(text, span, prefix, suffix) }
     };
     rough(ground, exact).into_iter().map(candidate).collect()
+}
+
+/// How alike a place must be to be a copy.
+const COPY: f64 = 0.75;
+
+/// Code points beside a few words that make a copy of them.
+const BESIDE: usize = 12;
+
+/// Whether there are fewer copies of a passage in a text than in the one that it is from; of its sentence, and of its
+/// words with those beside them, where it is short.
+pub fn are_fewer(before: &Ground<'_>, now: &Ground<'_>, passage: Passage<'_>, is_short: bool) -> bool {
+    let wanted = Wanted::alone(passage.sentence.map_or(passage.exact, |(words, _)| words), 0);
+    let Passage { exact, prefix, suffix, .. } = passage;
+    let beside = [format!("{}{exact}", last(prefix, BESIDE)), format!("{exact}{}", first(suffix, BESIDE))]
+        .map(|words| folded(&words));
+    let close = |ground: &Ground<'_>| beside.each_ref().map(|words| occurrences(ground.folded.text(), words, 0).len());
+    let ([left, right], [left_now, right_now]) = (close(before), close(now));
+    let is_less = |before: usize, now: usize| before > now.max(1);
+    (is_short && (is_less(left, left_now) || is_less(right, right_now)))
+        || is_less(copies(before, &wanted), copies(now, &wanted))
+}
+
+/// The places, apart from each other, that are the passage or nearly so.
+fn copies(ground: &Ground<'_>, wanted: &Wanted) -> usize {
+    let all = same(ground, wanted).into_iter().chain(alike(ground, wanted));
+    let mut apart: Vec<TextSpan> = Vec::new();
+    for copy in all.filter(|copy| copy.words >= COPY) {
+        if apart.iter().all(|other| !other.overlaps(copy.span)) {
+            apart.push(copy.span);
+        }
+    }
+    apart.len()
 }

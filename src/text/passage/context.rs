@@ -52,13 +52,13 @@ fn alike(here: &str, wanted: &str, at_the_end: bool) -> f64 {
 }
 
 /// The first `points` code points.
-fn first(text: &str, points: usize) -> &str {
+pub fn first(text: &str, points: usize) -> &str {
     let end = text.char_indices().nth(points).map_or(text.len(), |(at, _)| at);
     text.get(..end).unwrap_or_default()
 }
 
 /// The last `points` code points.
-fn last(text: &str, points: usize) -> &str {
+pub fn last(text: &str, points: usize) -> &str {
     let begin = text.char_indices().rev().take(points).last().map_or(text.len(), |(at, _)| at);
     text.get(begin..).unwrap_or_default()
 }
@@ -71,28 +71,30 @@ pub fn in_common(one: impl Iterator<Item = char>, other: impl Iterator<Item = ch
 /// Code points that a guess may be moved by.
 const REACH: usize = 32;
 
-/// Code points in a row that move a guess.
-const HOLD: usize = 4;
+/// Code points that must be as they were around an end of the passage, to move a guess.
+const HOLD: usize = 5;
 
-/// The span with its ends moved to where most of what stood before and after it stands now; else with the marks
-/// that the passage began and ended with.
+/// The span with its ends moved to where most of what stood before and after each of them stands now; else with the
+/// marks that the passage began and ended with.
 pub fn settled(text: &str, guess: TextSpan, (exact, prefix, suffix): (&str, &str, &str)) -> TextSpan {
-    let start = nearest(text, guess.start, |at| {
-        in_common(text.get(..at).unwrap_or_default().chars().rev(), prefix.chars().rev())
-    });
-    let end = nearest(text, guess.end, |at| in_common(text.get(at..).unwrap_or_default().chars(), suffix.chars()));
+    let start = nearest(text, guess.start, prefix, exact);
+    let end = nearest(text, guess.end, exact, suffix);
     let start = start.unwrap_or_else(|| with_opening(text, guess.start, exact));
     let end = end.unwrap_or_else(|| with_closing(text, guess.end, exact));
     if start < end { TextSpan::new(start, end) } else { guess }
 }
 
-/// The byte near `guess` at which most agrees, if enough does.
-fn nearest(text: &str, guess: usize, agrees: impl Fn(usize) -> usize) -> Option<usize> {
+/// The byte near `guess` that has most of `left` right before it, and of `right` right after it, if enough.
+fn nearest(text: &str, guess: usize, left: &str, right: &str) -> Option<usize> {
     let (before, after) = text.split_at_checked(guess)?;
     let earlier = before.char_indices().rev().take(REACH).map(|(at, _)| at);
     let later = after.char_indices().map(|(at, _)| guess + at).chain([text.len()]).take(REACH);
-    let best = earlier.chain(later).map(|at| (agrees(at), Reverse(at.abs_diff(guess)), at)).max()?;
-    (best.0 >= HOLD).then_some(best.2)
+    let weighed = earlier.chain(later).map(|at| {
+        let (before, after) = text.split_at_checked(at).unwrap_or_default();
+        let agreed = in_common(before.chars().rev(), left.chars().rev()) + in_common(after.chars(), right.chars());
+        (agreed, Reverse(at.abs_diff(guess)), at)
+    });
+    weighed.max().filter(|(agreed, ..)| *agreed >= HOLD).map(|(.., at)| at)
 }
 
 fn is_mark(letter: char) -> bool {

@@ -12,6 +12,7 @@ pub use neighbour::neighbour;
 
 use super::span::TextSpan;
 use candidates::{Candidate, Wanted};
+use context::Agreement;
 
 /// A passage as it stood in a text (W3C Web Annotation model: TextQuoteSelector and the start of a
 /// TextPositionSelector).
@@ -70,6 +71,36 @@ pub fn stands(ground: &Ground<'_>, passage: Passage<'_>) -> Standing {
     }
 }
 
+/// Code points to each side that tell a passage's place from that of a copy of it.
+const WIDE: usize = 200;
+
+/// How alike one of these sides is, at least, in the passage's own place.
+const OWN: f64 = 0.6;
+
+/// How a passage stands in a text that was made of `before`, the one that it is from.
+///
+/// A headline or a pull quote may say the same as a sentence of the text. Where there were such copies, some are gone,
+/// and what is left stands in other surroundings, it may be another: the very words are to be looked at, and anything
+/// less is lost.
+pub fn stands_since(before: &Ground<'_>, ground: &Ground<'_>, passage: Passage<'_>) -> Standing {
+    let standing = stands(ground, passage);
+    let Some(span) = standing.span() else { return standing };
+    let start = byte_of(before.text, passage.start);
+    let from = before.text.get(..start).unwrap_or_default();
+    let to = before.text.get(start + passage.exact.len()..).unwrap_or_default();
+    let (prefix, suffix) = (context::last(from, WIDE), context::first(to, WIDE));
+    let wide = Agreement::of(ground.text, span, prefix, suffix);
+    if wide.before.max(wide.after) >= OWN {
+        return standing;
+    }
+    let is_short = is_short(passage.exact);
+    match standing {
+        _ if !candidates::are_fewer(before, ground, passage, is_short) => standing,
+        Standing::InPlace(span) if !is_short => Standing::Changed(span),
+        _ => Standing::Lost,
+    }
+}
+
 impl Standing {
     pub fn span(self) -> Option<TextSpan> {
         match self {
@@ -104,7 +135,8 @@ fn byte_of(text: &str, points: usize) -> usize {
 /// The bytes of the folded text that a longer passage is, and whether it is in place.
 fn found(ground: &Ground<'_>, wanted: &Wanted) -> Option<(TextSpan, bool)> {
     let mut all = candidates::same(ground, wanted);
-    if let Some(best) = all.first().filter(|best| best.agreement.holds()) {
+    let is_moved = all.len() == 1 && wanted.exact.split_whitespace().nth(UNIQUE - 1).is_some();
+    if let Some(best) = all.first().filter(|best| is_moved || best.agreement.holds()) {
         return Some((best.span, true));
     }
     all.extend(candidates::alike(ground, wanted));
@@ -112,8 +144,11 @@ fn found(ground: &Ground<'_>, wanted: &Wanted) -> Option<(TextSpan, bool)> {
     Some((best.span, best.is_same && best.agreement.holds()))
 }
 
+/// Words that, standing in a text once, are themselves wherever they were moved.
+const UNIQUE: usize = 10;
+
 /// How alike the words of a passage must be, at least, and all of it with its surroundings (0 to 1).
-const FLOOR: (f64, f64) = (0.45, 0.55);
+const FLOOR: (f64, f64) = (0.45, 0.6);
 
 /// By how much it must be more alike than any other place.
 const MARGIN: f64 = 0.08;

@@ -6,7 +6,8 @@ use triple_accel::{Match, SearchType};
 use super::ground::{Ground, words_of};
 use crate::text::span::TextSpan;
 
-/// The share of a passage's words that may be missing, other or new.
+/// The share of a passage's words that may be missing, other or new; one word less, since chance has it easy where
+/// there are few.
 const ERRORS: f64 = 0.62;
 
 /// Places that are looked at more closely.
@@ -52,7 +53,7 @@ pub fn rough(ground: &Ground<'_>, exact: &str) -> Vec<(TextSpan, f64)> {
 
 /// The best places of the needle, apart from each other.
 fn search(needle: &[u8], haystack: &[u8]) -> Vec<Match> {
-    let most = (needle.len() as f64 * ERRORS) as u32;
+    let most = (needle.len() as f64 * ERRORS - 1.0).max(0.0) as u32;
     let kind = SearchType::All;
     let mut all: Vec<Match> =
         levenshtein_search_simd_with_opts(needle, haystack, most, kind, LEVENSHTEIN_COSTS, false).collect();
