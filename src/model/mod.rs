@@ -3,6 +3,7 @@
 pub mod analysis;
 pub mod anchor;
 pub mod article;
+pub mod bookmark;
 pub mod correction;
 pub mod document;
 pub mod entity;
@@ -10,6 +11,7 @@ pub mod laying;
 pub mod place;
 pub mod quote;
 pub mod settings;
+pub mod shelf;
 pub mod value;
 pub mod voice;
 pub mod work;

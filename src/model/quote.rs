@@ -100,6 +100,12 @@ pub enum Rule {
 }
 
 impl QuoteKind {
+    pub const ALL: [Self; 3] = [Self::Direct, Self::Mixed, Self::Indirect];
+
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
     pub fn name(self) -> &'static str {
         match self {
             QuoteKind::Direct => "direct",
@@ -110,6 +116,12 @@ impl QuoteKind {
 }
 
 impl Certainty {
+    pub const ALL: [Self; 3] = [Self::Certain, Self::Likely, Self::Unsure];
+
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|certainty| certainty.name() == name)
+    }
+
     pub fn name(self) -> &'static str {
         match self {
             Certainty::Certain => "certain",
