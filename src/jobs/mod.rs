@@ -4,6 +4,7 @@ pub mod browsers;
 pub mod clipboard;
 pub mod ingest;
 pub mod keeper;
+pub mod notice;
 pub mod pipes;
 pub mod watch;
 pub mod workers;
