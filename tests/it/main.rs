@@ -8,6 +8,7 @@ mod analysis_names;
 mod analysis_quotes;
 mod analysis_speakers;
 mod anchoring;
+mod bookmark_files;
 mod bookmarks;
 mod citation;
 mod cli;

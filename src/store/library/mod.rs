@@ -5,6 +5,7 @@ mod bookmarks;
 mod corrections;
 mod error;
 pub mod folder;
+pub mod importing;
 mod memory;
 mod places;
 pub mod schema;
