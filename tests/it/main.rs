@@ -12,6 +12,7 @@ mod bookmark_files;
 mod bookmarks;
 mod citation;
 mod cli;
+mod cli_bookmarks;
 mod coreference;
 mod correcting;
 mod corrections;

@@ -11,6 +11,7 @@ mod places;
 pub mod schema;
 mod shelves;
 mod standings;
+pub mod upkeep;
 
 use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
 use std::io;
