@@ -279,7 +279,8 @@ fn import(file: &Path, yes: bool, place: Place<'_>) -> io::Result<ExitCode> {
     if count.there == incoming.len() {
         return Ok(ExitCode::SUCCESS);
     }
-    if !yes && !(file != Path::new("-") && agreed("Take them in?")?) {
+    let is_meant = yes || (file != Path::new("-") && agreed("Take them in?")?);
+    if !is_meant {
         return complain("nothing was taken in; --yes does it.");
     }
     match library.import(&incoming, Timestamp::now()) {

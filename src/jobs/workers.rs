@@ -75,7 +75,7 @@ impl Workers {
                 let (perform, send) = (self.perform, self.send.clone());
                 // Nobody listens any more where the run has ended.
                 thread::spawn(move || {
-                    drop(perform_safely(&mut |job| Some(perform(job)), job).map(|report| send.send(report)))
+                    perform_safely(&mut |job| Some(perform(job)), job).map(|report| send.send(report).is_ok())
                 });
             }
         }

@@ -66,7 +66,7 @@ pub enum State {
 pub enum Change {
     Add(Bookmark),
     /// Its note, tags, colour or place: what it was, what it is.
-    Edit(Bookmark, Bookmark),
+    Edit(Box<Bookmark>, Box<Bookmark>),
     Remove(Bookmark),
 }
 
@@ -148,10 +148,17 @@ impl Change {
         }
     }
 
+    /// What it was, what it is.
+    pub fn edit(before: Bookmark, after: Bookmark) -> Self {
+        Self::Edit(Box::new(before), Box::new(after))
+    }
+
     /// The bookmark that it is about, as it is afterwards, or was last.
     pub fn bookmark(&self) -> &Bookmark {
-        let (Self::Add(bookmark) | Self::Edit(_, bookmark) | Self::Remove(bookmark)) = self;
-        bookmark
+        match self {
+            Self::Add(bookmark) | Self::Remove(bookmark) => bookmark,
+            Self::Edit(_, after) => after,
+        }
     }
 
     /// Makes the change in a list of bookmarks; one that does not fit changes nothing.
@@ -159,7 +166,7 @@ impl Change {
         let place = list.iter().position(|bookmark| bookmark.id == self.bookmark().id);
         match (self, place) {
             (Self::Add(bookmark), None) => list.push(bookmark.clone()),
-            (Self::Edit(_, after), Some(place)) => list[place] = after.clone(),
+            (Self::Edit(_, after), Some(place)) => list[place] = (**after).clone(),
             (Self::Remove(_), Some(place)) => drop(list.remove(place)),
             _ => {}
         }

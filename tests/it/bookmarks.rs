@@ -83,7 +83,7 @@ fn any_number_of_changes_are_undone_and_redone() {
     let mut journal = Journal::default();
     let noted = Bookmark { note: "a note".to_owned(), colour: Colour::Two, modified: at(9), ..two.clone() };
     let changes =
-        [Change::Edit(two.clone(), noted.clone()), Change::Remove(one.clone()), Change::Remove(noted.clone())];
+        [Change::edit(two.clone(), noted.clone()), Change::Remove(one.clone()), Change::Remove(noted.clone())];
     let mut states = vec![all(&library)];
     for change in changes {
         library.keep_bookmarks(std::slice::from_ref(&change)).unwrap();
@@ -112,7 +112,7 @@ fn an_edit_of_what_another_program_removed_stays() {
     let mut other = Library::open(&folder.path).unwrap();
     other.keep_bookmarks(&[Change::Remove(one.clone())]).unwrap();
     let edited = Bookmark { note: "written meanwhile".to_owned(), ..one.clone() };
-    library.keep_bookmarks(&[Change::Edit(one, edited.clone())]).unwrap();
+    library.keep_bookmarks(&[Change::edit(one, edited.clone())]).unwrap();
     assert!(all(&other).contains(&edited));
 }
 
@@ -147,7 +147,7 @@ fn bookmarks_go_with_an_article_that_turns_out_to_be_another() {
     assert_eq!(joined.article, named.article);
     // A program that still knows the old number.
     let edited = Bookmark { note: "later".to_owned(), ..bookmark.clone() };
-    library.keep_bookmarks(&[Change::Edit(bookmark, edited)]).unwrap();
+    library.keep_bookmarks(&[Change::edit(bookmark, edited)]).unwrap();
     let all = all(&library);
     assert_eq!((all.len(), all[0].article, all[0].note.as_str()), (1, named.article, "later"));
     assert_eq!(library.text(all[0].version).unwrap(), TEXT);
@@ -222,6 +222,37 @@ fn what_cannot_be_kept_is_said_and_what_was_kept_is_there() {
     assert_eq!(all(&library), before);
     drop(library);
     assert_eq!(all(&Library::open(&folder.path).unwrap()), before);
+}
+
+#[test]
+fn a_library_that_went_away_refuses_what_comes_and_says_so() {
+    let (library, folder, known, _) = filled();
+    drop(library);
+    let mut workers = Workers::new(ingest::perform, Some(folder.path.clone()));
+    workers.submit(Job::Bookmarks);
+    assert!(matches!(next(&workers), Report::Bookmarks { .. }));
+    std::fs::remove_dir_all(&folder.path).unwrap();
+    let changes = vec![Change::Add(kept(known, TEXT, "council", 3))];
+    workers.submit(Job::KeepBookmarks { number: 4, changes });
+    assert!(matches!(next(&workers), Report::BookmarksRefused { number: 4, sentence } if sentence.contains("removed")));
+}
+
+#[test]
+fn a_library_that_can_only_be_read_refuses_what_comes_and_keeps_what_it_has() {
+    use std::os::unix::fs::PermissionsExt;
+    let (library, folder, known, both) = filled();
+    drop(library);
+    let folders = |mode| std::fs::set_permissions(&folder.path, std::fs::Permissions::from_mode(mode)).unwrap();
+    folders(0o500);
+    // Whoever may do everything is not stopped by a mode.
+    let stops = std::fs::write(folder.path.join("probe"), "").is_err();
+    let kept = Library::open(&folder.path)
+        .and_then(|mut library| library.keep_bookmarks(&[Change::Add(kept(known, TEXT, "council", 3))]));
+    folders(0o700);
+    if stops {
+        assert_eq!(kept.unwrap_err().kind, Kind::Denied);
+        assert_eq!(all(&Library::open(&folder.path).unwrap()).len(), both.len());
+    }
 }
 
 #[test]

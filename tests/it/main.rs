@@ -23,6 +23,7 @@ mod find;
 mod flow;
 mod gold;
 mod harness;
+mod killed;
 mod layout;
 mod library;
 mod library_disk;

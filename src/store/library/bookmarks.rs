@@ -34,7 +34,7 @@ impl Library {
 
 fn make(rows: &Transaction<'_>, change: &Change) -> rusqlite::Result<()> {
     match change {
-        Change::Add(bookmark) | Change::Edit(_, bookmark) => write(rows, bookmark),
+        Change::Add(_) | Change::Edit(..) => write(rows, change.bookmark()),
         Change::Remove(bookmark) => {
             rows.prepare_cached("DELETE FROM bookmark WHERE id = ?1")?.execute([bookmark.id.to_string()]).map(drop)
         }
