@@ -1,5 +1,6 @@
 //! `pullquote bookmarks`: the passages that were kept, listed, searched, written to files and taken in from them.
 
+use std::collections::HashMap;
 use std::fs;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -42,6 +43,10 @@ enum Command {
         /// How they are written
         #[arg(long, value_enum, default_value = "markdown")]
         format: FileFormat,
+
+        /// The text of the articles too, as Markdown with the passages marked in it
+        #[arg(long, conflicts_with = "format")]
+        text: bool,
 
         #[command(flatten)]
         wanted: Wanted,
@@ -114,7 +119,9 @@ pub fn run(arguments: &Arguments, place: Place<'_>) -> io::Result<ExitCode> {
         None => list(&arguments.wanted, "", place),
         Some(Command::List(wanted)) => list(wanted, "", place),
         Some(Command::Search { words, wanted }) => list(wanted, &words.join(" "), place),
-        Some(Command::Export { format, wanted, file }) => export(*format, wanted, file.as_deref(), place),
+        Some(Command::Export { format, text, wanted, file }) => {
+            export((*format, *text), wanted, file.as_deref(), place)
+        }
         Some(Command::Import { yes, file }) => import(file, *yes, place),
     }
 }
@@ -216,7 +223,12 @@ fn row<'r>(source: &'r Source, bookmark: &'r Bookmark) -> Row<'r> {
     }
 }
 
-fn export(format: FileFormat, wanted: &Wanted, file: Option<&Path>, place: Place<'_>) -> io::Result<ExitCode> {
+fn export(
+    (format, with_text): (FileFormat, bool),
+    wanted: &Wanted,
+    file: Option<&Path>,
+    place: Place<'_>,
+) -> io::Result<ExitCode> {
     let shelves = match shelves(wanted, "", place) {
         Ok(shelves) => shelves,
         Err(sentence) => return complain(&sentence),
@@ -231,7 +243,11 @@ fn export(format: FileFormat, wanted: &Wanted, file: Option<&Path>, place: Place
         FileFormat::Bibtex => Format::Bibtex,
         FileFormat::Ris => Format::Ris,
     };
-    let text = files::write(format, &shelves);
+    let text = if with_text { marked(&shelves, place) } else { Ok(files::write(format, &shelves)) };
+    let text = match text {
+        Ok(text) => text,
+        Err(sentence) => return complain(&sentence),
+    };
     match file.filter(|file| *file != Path::new("-")) {
         None => io::stdout().lock().write_all(text.as_bytes())?,
         Some(file) => {
@@ -243,6 +259,19 @@ fn export(format: FileFormat, wanted: &Wanted, file: Option<&Path>, place: Place
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The latest texts of articles with their bookmarks marked.
+fn marked(shelves: &[Shelf], place: Place<'_>) -> Result<String, String> {
+    let library = open(place)?;
+    let sources = library.sources().map_err(|error| error.sentence())?;
+    let latest: HashMap<i64, i64> = sources.into_iter().map(|(source, version)| (source.article, version)).collect();
+    let text = |shelf: &Shelf| match latest.get(&shelf.source.article) {
+        Some(version) => library.text(*version).map_err(|error| error.sentence()),
+        None => Ok(String::new()),
+    };
+    let whole = |shelf: &Shelf| text(shelf).map(|text| files::marked::write(shelf, &text));
+    Ok(shelves.iter().map(whole).collect::<Result<Vec<_>, _>>()?.join("\n"))
 }
 
 /// Writes a file as a whole: what was there stays until all of the new one is written.

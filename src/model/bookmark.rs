@@ -98,6 +98,20 @@ impl Bookmark {
         }
     }
 
+    /// The same note on another passage: on the words that now stand in its place, or on those that the reader chose
+    /// for one that was lost.
+    pub fn moved_to(&self, (article, version): (i64, i64), anchor: Anchor, now: Timestamp) -> Self {
+        let moved = Self::new((article, version), anchor, self.said.clone(), now);
+        Self {
+            id: self.id,
+            note: self.note.clone(),
+            tags: self.tags.clone(),
+            colour: self.colour,
+            created: self.created,
+            ..moved
+        }
+    }
+
     /// All tags, those of the note first, none twice whatever its case.
     pub fn all_tags(&self) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();

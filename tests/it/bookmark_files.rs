@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use proptest::prelude::*;
-use pullquote::export::bookmarks::{Format, Imported, read, write};
+use pullquote::export::bookmarks::{Format, Imported, marked, read, write};
 use pullquote::model::anchor::Anchor;
 use pullquote::model::article::Origin;
 use pullquote::model::bookmark::{Bookmark, State};
@@ -56,6 +56,22 @@ fn a_second_export_differs_by_what_changed_only() {
     let other = Shelf { source: Source { article: 2, headline: "Bees".to_owned(), ..source() }, ..shelf() };
     let here = write(Format::Markdown, &[shelf(), other.clone()]);
     assert_eq!(here, write(Format::Markdown, &[other, shelf()]), "whatever was bookmarked last");
+}
+
+#[test]
+fn the_text_of_an_article_is_written_with_its_passages_marked() {
+    let (library, _folder, known, _) = filled();
+    let mut shelf = library.shelf(known.0).unwrap();
+    shelf.source.url = None;
+    shelf.bookmarks.push(Bookmark { found: None, state: State::Lost, ..kept(known, TEXT, "council", 3) });
+    let text = marked::write(&shelf, TEXT);
+    assert!(
+        text.starts_with("## The ferry was late again on Monday\n\nThe ferry was ==late== again on Monday."),
+        "{text}"
+    );
+    assert!(text.contains("the engineer. ==“There are fewer each time.”==[^2]\n\nThe council will meet"), "{text}");
+    assert!(text.contains("\n[^2]: compare with #2021 and the #survey of May\n    second line\n"), "{text}");
+    assert!(text.ends_with("*Not in the text any more:* council\n"), "{text}");
 }
 
 #[test]

@@ -132,6 +132,12 @@ fn bookmarks_are_found_again_in_a_later_text() {
     assert_eq!(words, "“There are fewer every year.”");
     assert_eq!((&found[1].anchor, found[1].version), (&one.anchor, known.1), "the wording that was kept stays");
     assert_eq!(library.text(found[1].version).unwrap(), TEXT, "and so does the text");
+    let now = (newer.article, newer.version);
+    let (from, to) = (later.find("“There").unwrap(), later.find("year.”").unwrap() + "year.”".len());
+    let accepted = found[1].moved_to(now, Anchor::of(&later, TextSpan::new(from, to)), at(7));
+    library.keep_bookmarks(&[Change::edit(found[1].clone(), accepted.clone())]).unwrap();
+    assert_eq!(library.anchor_bookmarks(now).unwrap()[1], accepted, "what was accepted is in place");
+    library.keep_bookmarks(&[Change::edit(accepted, found[1].clone())]).unwrap();
     let again = library.opened(&origin(), &article(TEXT, Some(URL)), at(6)).unwrap();
     assert_eq!(library.anchor_bookmarks((again.article, again.version)).unwrap(), [two, one]);
 }

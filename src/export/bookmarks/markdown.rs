@@ -17,7 +17,7 @@ pub fn write(shelves: &[&Shelf]) -> String {
     out.trim_start().to_owned()
 }
 
-fn put_source(out: &mut String, source: &Source) {
+pub(super) fn put_source(out: &mut String, source: &Source) {
     let headline = escaped(&super::one_line(&source.headline));
     let _ = match &source.url {
         Some(url) => write!(out, "\n## [{headline}]({})\n\n", address(url)),

@@ -4,6 +4,7 @@ pub mod annotations;
 mod bibliography;
 mod incoming;
 mod markdown;
+pub mod marked;
 mod org;
 mod readwise;
 
