@@ -41,20 +41,56 @@ pub struct Filter {
     pub article: Option<String>,
 }
 
+/// What words are looked for in, folded once for many filters: a text for each bookmark of each shelf.
+#[derive(Debug, Clone, Default)]
+pub struct Index(Vec<Vec<String>>);
+
+impl Index {
+    pub fn of(shelves: &[Shelf]) -> Self {
+        let text = |shelf: &Shelf, bookmark: &Bookmark| {
+            let said = bookmark.said.as_ref().and_then(|said| said.speaker.as_deref()).unwrap_or_default();
+            let Bookmark { anchor, note, tags, .. } = bookmark;
+            fold(&[anchor.exact.as_str(), note, &tags.join(" "), said, &shelf.source.headline].join(" \u{1} "))
+        };
+        let all = |shelf: &Shelf| shelf.bookmarks.iter().map(|bookmark| text(shelf, bookmark)).collect();
+        Self(shelves.iter().map(all).collect())
+    }
+}
+
 impl Filter {
+    /// The places of the bookmarks that are wanted: of the shelf, and of the bookmark on it, in order. The index is
+    /// that of these shelves.
+    pub fn places(&self, shelves: &[Shelf], index: &Index) -> Vec<(usize, usize)> {
+        let words: Vec<String> = self.words.split_whitespace().map(fold).collect();
+        let (article, speaker) = (self.article.as_deref().map(fold), self.speaker.as_deref().map(fold));
+        let mut places = Vec::new();
+        for ((number, shelf), texts) in shelves.iter().enumerate().zip(&index.0) {
+            if article.as_ref().is_some_and(|article| !is_of(&shelf.source, article)) {
+                continue;
+            }
+            for ((place, bookmark), text) in shelf.bookmarks.iter().enumerate().zip(texts) {
+                let has_all = words.iter().all(|word| text.contains(word));
+                if has_all && self.keeps(bookmark, speaker.as_deref()) {
+                    places.push((number, place));
+                }
+            }
+        }
+        places
+    }
+
     /// The shelves with what is wanted of them; those that have nothing of it are left out.
     pub fn of(&self, shelves: &[Shelf]) -> Vec<Shelf> {
-        let words: Vec<String> = self.words.split_whitespace().map(fold).collect();
-        let article = self.article.as_deref().map(fold);
-        let speaker = self.speaker.as_deref().map(fold);
-        let wanted = |shelf: &&Shelf| article.as_ref().is_none_or(|article| is_of(&shelf.source, article));
-        let kept = shelves.iter().filter(wanted).map(|shelf| {
-            let keeps = |bookmark: &&Bookmark| {
-                self.keeps(bookmark, speaker.as_deref()) && has_all(&words, bookmark, &shelf.source)
-            };
-            Shelf { source: shelf.source.clone(), bookmarks: shelf.bookmarks.iter().filter(keeps).cloned().collect() }
-        });
-        kept.filter(|shelf| !shelf.bookmarks.is_empty()).collect()
+        let mut kept: Vec<(usize, Shelf)> = Vec::new();
+        for (number, place) in self.places(shelves, &Index::of(shelves)) {
+            let shelf = &shelves[number];
+            if kept.last().is_none_or(|(last, _)| *last != number) {
+                kept.push((number, Shelf { source: shelf.source.clone(), bookmarks: Vec::new() }));
+            }
+            if let Some((_, last)) = kept.last_mut() {
+                last.bookmarks.push(shelf.bookmarks[place].clone());
+            }
+        }
+        kept.into_iter().map(|(_, shelf)| shelf).collect()
     }
 
     fn keeps(&self, bookmark: &Bookmark, speaker: Option<&str>) -> bool {
@@ -69,15 +105,4 @@ impl Filter {
 fn is_of(source: &Source, words: &str) -> bool {
     let parts = [Some(&source.headline), source.publisher.as_ref(), source.url.as_ref()];
     parts.into_iter().flatten().any(|part| fold(part).contains(words))
-}
-
-fn has_all(words: &[String], bookmark: &Bookmark, source: &Source) -> bool {
-    if words.is_empty() {
-        return true;
-    }
-    let said = bookmark.said.as_ref().and_then(|said| said.speaker.as_deref()).unwrap_or_default();
-    let parts =
-        [&bookmark.anchor.exact, &bookmark.note, &bookmark.tags.join(" "), &source.headline].map(|part| fold(part));
-    let said = fold(said);
-    words.iter().all(|word| parts.iter().any(|part| part.contains(word)) || said.contains(word))
 }

@@ -12,7 +12,7 @@ use pullquote::extract::extract;
 use pullquote::model::anchor::Anchor;
 use pullquote::model::article::{Article, Format, Origin};
 use pullquote::model::bookmark::{Bookmark, Change};
-use pullquote::model::shelf::Filter;
+use pullquote::model::shelf::{Filter, Index};
 use pullquote::store::library::Library;
 use pullquote::text::passage::Ground;
 use pullquote::text::span::TextSpan;
@@ -88,17 +88,20 @@ fn filter_10_000_bookmarks(bencher: Bencher, words: &str) {
     let folder = Folder::new("filter");
     let shelves = large(&folder).and_then(|library| library.shelves().ok()).unwrap_or_default();
     let filter = Filter { words: words.to_owned(), ..Filter::default() };
-    bencher.bench_local(|| filter.of(black_box(&shelves)).len());
+    let index = Index::of(&shelves);
+    bencher.bench_local(|| filter.places(black_box(&shelves), &index).len());
 }
 
-/// 100 bookmarks of a text of 100 KB, a fifth of whose words were changed.
-#[divan::bench(sample_count = 30)]
-fn find_100_bookmarks_again_in_100_kb(bencher: Bencher) {
+/// 100 bookmarks of a text of 100 KB, a word in 25 of which was changed in every paragraph, or in every tenth.
+#[divan::bench(sample_count = 30, args = [1, 10])]
+fn find_100_bookmarks_again_in_100_kb(bencher: Bencher, each: usize) {
     let before = extracted(&article(100 << 10));
     let text = &before.document.text;
     let word = |(place, word): (usize, &str)| if place % 25 == 3 { format!("other{place}") } else { word.to_owned() };
     let edited = |line: &str| line.split(' ').enumerate().map(word).collect::<Vec<_>>().join(" ");
-    let after = text.lines().map(edited).collect::<Vec<_>>().join("\n");
+    let lines = text.lines().enumerate();
+    let lines = lines.map(|(place, line)| if place % each == 0 { edited(line) } else { line.to_owned() });
+    let after = lines.collect::<Vec<_>>().join("\n");
     let all = bookmarks((1, 1), &before, 100);
     bencher.bench_local(|| {
         let (old, new) = (Ground::of(text), Ground::of(&after));

@@ -126,9 +126,10 @@ fn the_table_of_the_readme() {
     let (count, mut wrong, mut false_place, mut all) = (500, 0, 0, 0);
     for (edit, does) in EDITS {
         write!(table, "| {does} |").unwrap();
-        for (size, _) in SIZES {
+        for (size, name) in SIZES {
             let tally = trials(size, edit, count);
             let Tally { in_place, changed, lost, .. } = tally;
+            assert_eq!(tally.ghosts, 0, "{name}, {does}: found though it is gone and has no copy");
             write!(table, " {in_place} · {changed} · {} · {lost} |", tally.wrong).unwrap();
             (wrong, false_place, all) = (wrong + tally.wrong, false_place + tally.false_place, all + count);
         }

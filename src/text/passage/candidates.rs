@@ -1,9 +1,11 @@
 //! Places in a text that may be a passage, each with how alike it is.
 
+use std::ops::Range;
+
 use memchr::memmem;
 
 use super::Passage;
-use super::context::{Agreement, first, in_common, last, settled};
+use super::context::{Agreement, first, in_common, last, likeness, settled};
 use super::ground::Ground;
 use super::rough::rough;
 use crate::text::find::Folded;
@@ -53,6 +55,11 @@ impl Wanted {
 }
 
 impl Candidate {
+    /// Whether it is so much alike, with its surroundings on both sides, that others need not be looked for.
+    pub fn is_clear(&self) -> bool {
+        self.words >= CLEAR && self.agreement.before >= CLEAR && self.agreement.after >= CLEAR
+    }
+
     /// How alike it is with its surroundings, from 0 to 1.
     pub fn score(&self) -> f64 {
         (3.0 * self.words + self.agreement.before + self.agreement.after) / 5.0
@@ -101,18 +108,36 @@ pub fn occurrences(text: &str, words: &str, near: usize) -> Vec<TextSpan> {
     later.chain(earlier).map(|at| TextSpan::new(at, at + needle.len())).collect()
 }
 
-/// Where most of the words stand.
+/// Bytes to each side of the old place that are looked at first.
+const NEARBY: usize = 6_000;
+
+/// Where most of the words stand: the one place near the old one that is beyond doubt, else all that the text has.
 pub fn alike(ground: &Ground<'_>, wanted: &Wanted) -> Vec<Candidate> {
+    let mut near = nearby(ground, wanted);
+    near.retain(Candidate::is_clear);
+    if near.len() == 1 { near } else { alike_within(ground, wanted, 0..ground.folded.text().len()) }
+}
+
+/// Where most of the words stand, near the old place.
+pub fn nearby(ground: &Ground<'_>, wanted: &Wanted) -> Vec<Candidate> {
+    let reach = NEARBY + wanted.exact.len();
+    alike_within(ground, wanted, wanted.near.saturating_sub(reach)..wanted.near + reach)
+}
+
+/// How alike words and surroundings must be to be beyond doubt.
+const CLEAR: f64 = 0.7;
+
+fn alike_within(ground: &Ground<'_>, wanted: &Wanted, within: Range<usize>) -> Vec<Candidate> {
     let text = ground.folded.text();
     let Wanted { exact, prefix, suffix, .. } = wanted;
     let points = exact.chars().count();
     let candidate = |(guess, by_words): (TextSpan, f64)| {
         let span = settled(text, guess, (exact, prefix, suffix));
         let is_long = points.max(span.of(text).chars().count()) > LONG;
-        let words = if is_long { by_words } else { strsim::normalized_levenshtein(span.of(text), exact) };
+        let words = if is_long { by_words } else { likeness(span.of(text), exact) };
         Candidate { span, words, is_same: false, agreement: Agreement::of(text, span, prefix, suffix) }
     };
-    rough(ground, exact).into_iter().map(candidate).collect()
+    rough(ground, exact, within).into_iter().map(candidate).collect()
 }
 
 /// How alike a place must be to be a copy.

@@ -2,6 +2,8 @@
 
 use std::cmp::Reverse;
 
+use triple_accel::levenshtein::levenshtein_simd_k;
+
 use crate::text::span::TextSpan;
 
 /// How alike the surroundings are on each side, from 0 to 1.
@@ -47,8 +49,18 @@ fn alike(here: &str, wanted: &str, at_the_end: bool) -> f64 {
     match wanted.trim().is_empty() {
         true if at_the_end => 1.0,
         true => UNKNOWN,
-        false => strsim::normalized_levenshtein(here, wanted),
+        false => likeness(here, wanted),
     }
+}
+
+/// The likeness below which it does not matter how much less it is.
+const LEAST: f64 = 0.25;
+
+/// How alike two texts are, from 0 to 1: Levenshtein distance over bytes; 0 where less than a quarter of them agrees.
+pub fn likeness(one: &str, other: &str) -> f64 {
+    let longer = one.len().max(other.len()).max(1) as f64;
+    let most = (longer * (1.0 - LEAST)) as u32;
+    levenshtein_simd_k(one.as_bytes(), other.as_bytes(), most).map_or(0.0, |edits| 1.0 - f64::from(edits) / longer)
 }
 
 /// The first `points` code points.

@@ -11,7 +11,12 @@ pub struct Ground<'t> {
     pub text: &'t str,
     pub(super) folded: Folded,
     words: OnceCell<Words>,
+    /// The byte of each `STEP`th code point.
+    points: Vec<usize>,
 }
+
+/// Code points between two bytes that are known.
+const STEP: usize = 256;
 
 /// The words of a text in order, each with a number that words alike share.
 #[derive(Debug, Default)]
@@ -24,7 +29,15 @@ pub(super) struct Words {
 
 impl<'t> Ground<'t> {
     pub fn of(text: &'t str) -> Self {
-        Self { text, folded: Folded::typography(text), words: OnceCell::new() }
+        let points = text.char_indices().step_by(STEP).map(|(at, _)| at).collect();
+        Self { text, folded: Folded::typography(text), words: OnceCell::new(), points }
+    }
+
+    /// The byte before which so many code points stand; the end of a shorter text.
+    pub(super) fn byte_of(&self, points: usize) -> usize {
+        let known = self.points.get(points / STEP).copied().unwrap_or(self.text.len());
+        let rest = self.text.get(known..).unwrap_or_default();
+        rest.char_indices().nth(points % STEP).map_or(self.text.len(), |(at, _)| known + at)
     }
 
     pub(super) fn words(&self) -> &Words {

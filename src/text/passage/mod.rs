@@ -53,7 +53,7 @@ const SHORT: (usize, usize) = (5, 24);
 /// letters). One is taken only if it is like enough, and no other is nearly as like. A short passage is looked for
 /// by its sentence. Time is linear in the length of the text.
 pub fn stands(ground: &Ground<'_>, passage: Passage<'_>) -> Standing {
-    let near = byte_of(ground.text, passage.start);
+    let near = ground.byte_of(passage.start);
     if let Some(span) = untouched(ground.text, near, passage) {
         return Standing::InPlace(span);
     }
@@ -85,12 +85,14 @@ const OWN: f64 = 0.6;
 pub fn stands_since(before: &Ground<'_>, ground: &Ground<'_>, passage: Passage<'_>) -> Standing {
     let standing = stands(ground, passage);
     let Some(span) = standing.span() else { return standing };
-    let start = byte_of(before.text, passage.start);
+    let start = before.byte_of(passage.start);
     let from = before.text.get(..start).unwrap_or_default();
     let to = before.text.get(start + passage.exact.len()..).unwrap_or_default();
     let (prefix, suffix) = (context::last(from, WIDE), context::first(to, WIDE));
     let wide = Agreement::of(ground.text, span, prefix, suffix);
-    if wide.before.max(wide.after) >= OWN {
+    // At an end of the text there is too little to tell by.
+    let is_own = |side: &str, alike: f64| side.chars().nth(WIDE - 1).is_some() && alike >= OWN;
+    if is_own(prefix, wide.before) || is_own(suffix, wide.after) {
         return standing;
     }
     let is_short = is_short(passage.exact);

@@ -1,5 +1,7 @@
 //! Where most of the words of a passage stand, in their order.
 
+use std::ops::Range;
+
 use triple_accel::levenshtein::{LEVENSHTEIN_COSTS, levenshtein_search_simd_with_opts};
 use triple_accel::{Match, SearchType};
 
@@ -21,8 +23,14 @@ const OTHER: u8 = 1;
 ///
 /// Each word of the passage is a letter to the matcher (`triple_accel`: Levenshtein search over anti-diagonals);
 /// beyond 254 words, several share one, and what comes of it is told apart by its letters afterwards.
-pub fn rough(ground: &Ground<'_>, exact: &str) -> Vec<(TextSpan, f64)> {
+///
+/// Only words that begin in `within`, bytes of the folded text, are looked at.
+pub fn rough(ground: &Ground<'_>, exact: &str, within: Range<usize>) -> Vec<(TextSpan, f64)> {
     let words = ground.words();
+    let first = words.spans.partition_point(|span| span.start < within.start);
+    let last = words.spans.partition_point(|span| span.start < within.end).max(first);
+    let (spans, numbers) = (words.spans.get(first..last), words.numbers.get(first..last));
+    let (spans, numbers) = (spans.unwrap_or_default(), numbers.unwrap_or_default());
     let mut letters = vec![OTHER; words.count()];
     let mut needle = Vec::new();
     let mut next = 0_u8;
@@ -42,10 +50,10 @@ pub fn rough(ground: &Ground<'_>, exact: &str) -> Vec<(TextSpan, f64)> {
     }
     let absent = (2..=u8::MAX).find(|letter| !letters.contains(letter)).unwrap_or(u8::MAX);
     needle.iter_mut().filter(|letter| **letter == 0).for_each(|letter| *letter = absent);
-    let haystack: Vec<u8> = words.numbers.iter().filter_map(|number| letters.get(*number).copied()).collect();
+    let haystack: Vec<u8> = numbers.iter().filter_map(|number| letters.get(*number).copied()).collect();
     let count = needle.len() as f64;
     let place = |found: Match| {
-        let (first, last) = (words.spans.get(found.start)?, words.spans.get(found.end.checked_sub(1)?)?);
+        let (first, last) = (spans.get(found.start)?, spans.get(found.end.checked_sub(1)?)?);
         Some((TextSpan::new(first.start, last.end), 1.0 - f64::from(found.k) / count))
     };
     search(&needle, &haystack).into_iter().filter_map(place).collect()

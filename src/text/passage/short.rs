@@ -31,6 +31,12 @@ fn within(ground: &Ground<'_>, wanted: &Wanted, words: &str, offset: usize) -> O
     let mut places = candidates::same(ground, &outer);
     places.truncate(FEW);
     if !places.iter().any(|place| inner(ground, wanted, place, offset).is_some_and(|one| one.agreement.holds())) {
+        let near = candidates::nearby(ground, &outer);
+        let mut clear =
+            near.iter().filter_map(|place| inner(ground, wanted, place, offset)).filter(Candidate::is_clear);
+        if let (Some(one), None) = (clear.next(), clear.next()) {
+            return Some((one.span, one.is_same));
+        }
         places.extend(candidates::alike(ground, &outer));
     }
     let all = places.iter().filter_map(|place| inner(ground, wanted, place, offset)).collect();
