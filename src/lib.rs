@@ -11,7 +11,7 @@
 //! | analysis | Document, Context → Analysis                    | text model                                       |
 //! | train    | programs that train and measure the analysis    | text model analysis                              |
 //! | store    | the disk: files, samples, settings, the library | text model                                       |
-//! | export   | an Article, its Analysis, a passage → text      | text model                                       |
+//! | export   | articles and passages → text, bookmarks ⇄ files | text model                                       |
 //! | jobs     | slow work, on threads of its own                | text model extract analysis store                |
 //! | plain    | lines and a prompt in place of the screen       | text model extract analysis store export jobs    |
 //! | actions  | the table of everything a person can do         | -                                                |

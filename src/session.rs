@@ -83,7 +83,7 @@ impl Session {
     }
 
     fn take(&mut self, report: Report) {
-        if !matches!(report, Report::Changed { .. }) {
+        if !matches!(report, Report::Changed { .. } | Report::LibraryChanged) {
             self.waiting = self.waiting.saturating_sub(1);
         }
         self.app.receive(report);

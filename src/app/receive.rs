@@ -51,6 +51,12 @@ impl App {
             Report::Browsed { done: Err(sentence) } => self.notices.say(sentence),
             Report::Browsed { done: Ok(()) } => {}
             Report::Settings { written } => self.settings_changed(&written),
+            // The screen of bookmarks will take these up.
+            Report::BookmarksKept { .. }
+            | Report::BookmarksRefused { .. }
+            | Report::Bookmarks { .. }
+            | Report::Anchored { .. }
+            | Report::LibraryChanged => {}
             Report::Opened { .. } | Report::Refused { .. } | Report::Analysed { .. } | Report::Recalled { .. } => {}
         }
         self.arrange();

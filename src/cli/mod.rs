@@ -1,9 +1,11 @@
 //! The command line: one definition, from which help, completions and the man page come.
 
+pub mod bookmarks;
 pub mod completions;
 pub mod configuration;
 pub mod entities;
 pub mod kept;
+pub mod library;
 mod log;
 pub mod man;
 pub mod quotes;
@@ -71,6 +73,13 @@ enum Command {
     Entities(entities::Arguments),
     /// List who said what in articles
     Quotes(quotes::Arguments),
+    /// List, search, export and import the passages that were kept
+    Bookmarks(bookmarks::Arguments),
+    /// Check, copy, restore the library, or forget an article
+    Library {
+        #[command(subcommand)]
+        command: library::Command,
+    },
     /// Look at the settings
     Config {
         #[command(subcommand)]
@@ -102,10 +111,13 @@ pub fn run(arguments: Arguments) -> ExitCode {
         }
     };
     let home = kept::Home { config: arguments.config, library: arguments.library };
+    let place = library::Place { config: home.config.as_deref(), library: home.library.as_deref() };
     let done = match arguments.command {
         Some(Command::Show(arguments)) => show::run(&arguments, &home),
         Some(Command::Entities(arguments)) => entities::run(&arguments, &home),
         Some(Command::Quotes(arguments)) => quotes::run(&arguments, &home),
+        Some(Command::Bookmarks(arguments)) => bookmarks::run(&arguments, place),
+        Some(Command::Library { command }) => library::run(&command, place),
         Some(Command::Config { command: ConfigCommand::Check }) => configuration::check(home.config.as_deref()),
         Some(Command::Completions { shell }) => completions::run(shell),
         Some(Command::Man) => man::run(),

@@ -87,7 +87,7 @@ fn source(article: &Article, headline: impl Fn(&str, Option<&str>) -> String, wi
 }
 
 /// The names of a byline, without "By" and without what they are.
-fn author(byline: &str) -> String {
+pub(super) fn author(byline: &str) -> String {
     let names = byline.strip_prefix("By ").or_else(|| byline.strip_prefix("by ")).unwrap_or(byline);
     let capacity = names
         .match_indices(", ")
@@ -132,7 +132,7 @@ fn with_comma(words: &str) -> String {
 }
 
 /// Text that Markdown shows as it is.
-fn escaped(words: &str) -> String {
+pub(super) fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for letter in words.chars() {
         if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#') {
@@ -144,6 +144,6 @@ fn escaped(words: &str) -> String {
 }
 
 /// An address that can stand in the brackets of a Markdown link.
-fn address(url: &str) -> String {
+pub(super) fn address(url: &str) -> String {
     url.replace(' ', "%20").replace('(', "%28").replace(')', "%29").replace('<', "%3C").replace('>', "%3E")
 }

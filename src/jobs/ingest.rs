@@ -35,6 +35,10 @@ pub fn perform(job: Job) -> Report {
         | Job::Recall { .. }
         | Job::KeepPlace { .. }
         | Job::Correct { .. }
+        | Job::KeepBookmarks { .. }
+        | Job::Bookmarks
+        | Job::AnchorBookmarks { .. }
+        | Job::LookAgain
         | Job::Remember { .. }
         | Job::Watch { .. } => Report::Kept,
         Job::Pipe { title, words, input } => Report::Piped { title, printed: pipes::pipe(&words, &input) },

@@ -1,9 +1,12 @@
 //! The thread that keeps the library: what was read, where, and what else is to be remembered.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::Timestamp;
+use notify::RecommendedWatcher;
 
+use super::notice;
 use crate::model::anchor::Anchor;
 use crate::model::article::{Article, Origin};
 use crate::model::correction::Journal;
@@ -20,19 +23,31 @@ const RECENT: usize = 5;
 pub struct Keeper {
     folder: Option<PathBuf>,
     library: Option<Library>,
+    /// Called when a program says that it changed the library.
+    notice: Option<Box<dyn Fn() + Send>>,
+    watch: Option<RecommendedWatcher>,
 }
 
 impl Keeper {
     /// Nothing is remembered where there is no folder.
     pub fn new(folder: Option<PathBuf>) -> Self {
-        Self { folder, library: None }
+        Self { folder, library: None, notice: None, watch: None }
+    }
+
+    /// `notice` is called, on a thread of its own, whenever the library was changed, from the first job on:
+    /// `Job::LookAgain` tells whether another program did it.
+    pub fn with_notice(self, notice: impl Fn() + Send + 'static) -> Self {
+        Self { notice: Some(Box::new(notice)), ..self }
     }
 
     /// Does a job of the library's. That it can't be opened is said once; from then on nothing is remembered.
     pub fn perform(&mut self, job: Job) -> Report {
         if let (None, Some(folder)) = (&self.library, &self.folder) {
             match Library::open(folder) {
-                Ok(library) => self.library = Some(library),
+                Ok(library) => {
+                    self.library = Some(library);
+                    self.watch = self.notice.take().and_then(|tell| notice::watch(folder, tell));
+                }
                 Err(error) => {
                     tracing::warn!(error = error.sentence(), "nothing is remembered");
                     return self.give_up(&error, job);
@@ -42,6 +57,7 @@ impl Keeper {
         let Some(library) = &mut self.library else { return nothing(job) };
         match library.check_place().and_then(|()| done(library, job.clone())) {
             Ok(report) => report,
+            Err(error) if matches!(job, Job::KeepBookmarks { .. }) => refused(&job, error.sentence()),
             // Another program will be done with it some time.
             Err(error) if error.kind == Kind::Busy => {
                 let number = if let Job::Recall { number, .. } = job { Some(number) } else { None };
@@ -52,7 +68,10 @@ impl Keeper {
     }
 
     fn give_up(&mut self, error: &Error, job: Job) -> Report {
-        (self.folder, self.library) = (None, None);
+        (self.folder, self.library, self.watch) = (None, None, None);
+        if let Job::KeepBookmarks { .. } = job {
+            return refused(&job, error.sentence());
+        }
         let number = if let Job::Recall { number, .. } = job { Some(number) } else { None };
         Report::Forgetful { number, sentence: error.sentence() }
     }
@@ -62,7 +81,20 @@ impl Keeper {
 fn nothing(job: Job) -> Report {
     match job {
         Job::Recall { number, .. } => nothing_known(number),
+        Job::KeepBookmarks { .. } => refused(&job, NOTHING_KEPT.to_owned()),
+        Job::Bookmarks => Report::Bookmarks { shelves: Arc::default(), tags: Vec::new() },
+        Job::AnchorBookmarks { number, .. } => Report::Anchored { number, bookmarks: Vec::new() },
         _ => Report::Kept,
+    }
+}
+
+const NOTHING_KEPT: &str = "The bookmark is not kept: nothing is remembered in this run.";
+
+/// Bookmarks were not kept.
+pub fn refused(job: &Job, sentence: String) -> Report {
+    match job {
+        Job::KeepBookmarks { number, .. } => Report::BookmarksRefused { number: *number, sentence },
+        _ => Report::Failed { number: None, sentence },
     }
 }
 
@@ -96,6 +128,15 @@ fn done(library: &mut Library, job: Job) -> Result<Report, Error> {
             library.correct(known, &steps)?;
             Ok(Report::Corrected { number, tally: library.tally()? })
         }
+        Job::KeepBookmarks { number, changes } => {
+            library.keep_bookmarks(&changes)?;
+            Ok(Report::BookmarksKept { number })
+        }
+        Job::Bookmarks => Ok(Report::Bookmarks { shelves: Arc::new(library.shelves()?), tags: library.tags()? }),
+        Job::AnchorBookmarks { number, known } => {
+            Ok(Report::Anchored { number, bookmarks: library.anchor_bookmarks(known)? })
+        }
+        Job::LookAgain => Ok(if library.is_changed()? { Report::LibraryChanged } else { Report::Kept }),
         Job::Remember { key, value } => {
             library.remember(key, value.as_deref())?;
             Ok(Report::Kept)

@@ -5,6 +5,7 @@ pub mod clipboard;
 pub mod corrected;
 pub mod ingest;
 pub mod keeper;
+pub mod notice;
 pub mod pipes;
 pub mod watch;
 pub mod workers;

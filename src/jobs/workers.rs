@@ -6,7 +6,7 @@ use std::thread;
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
-use super::keeper::{Keeper, nothing_known};
+use super::keeper::{Keeper, nothing_known, refused};
 use super::watch::Watch;
 use crate::model::work::{Job, Report};
 use crate::store::files::name_of;
@@ -44,12 +44,19 @@ impl Workers {
     /// anything is to be remembered.
     pub fn new(perform: fn(Job) -> Report, library: Option<PathBuf>) -> Self {
         let (send, reports) = unbounded();
-        let mut keeper = Keeper::new(library);
+        let (ask, asked) = unbounded();
+        let again = ask.clone();
+        let mut keeper = Keeper::new(library).with_notice(move || drop(again.send(Job::LookAgain)));
+        let kept = move |job: Job| {
+            let is_unasked = job == Job::LookAgain;
+            Some(keeper.perform(job)).filter(|report| !is_unasked || *report == Report::LibraryChanged)
+        };
+        let mut watched = watched(perform, send.clone());
         let lanes = [
-            lane(watched(perform, send.clone()), send.clone()),
-            lane(perform, send.clone()),
-            lane(perform, send.clone()),
-            lane(move |job| keeper.perform(job), send.clone()),
+            lane(unbounded(), move |job| Some(watched(job)), send.clone()),
+            lane(unbounded(), move |job| Some(perform(job)), send.clone()),
+            lane(unbounded(), move |job| Some(perform(job)), send.clone()),
+            lane((ask, asked), kept, send.clone()),
         ];
         Self { lanes, reports, send, perform }
     }
@@ -65,14 +72,17 @@ impl Workers {
                 lane.jobs.send(job).expect("a lane lives as long as its sender");
             }
             None => {
-                let (mut perform, send) = (self.perform, self.send.clone());
+                let (perform, send) = (self.perform, self.send.clone());
                 // Nobody listens any more where the run has ended.
-                thread::spawn(move || drop(send.send(perform_safely(&mut perform, job))));
+                thread::spawn(move || {
+                    perform_safely(&mut |job| Some(perform(job)), job).map(|report| send.send(report).is_ok())
+                });
             }
         }
     }
 
-    /// Where the reports come: one for each job, and one for each watched file that changes.
+    /// Where the reports come: one for each job, one for each watched file that changes, and one whenever another
+    /// program has changed the library.
     pub fn reports(&self) -> &Receiver<Report> {
         &self.reports
     }
@@ -86,6 +96,7 @@ fn lane_of(job: &Job) -> Lane {
         Job::Remembered | Job::Recall { .. } | Job::KeepPlace { .. } | Job::Correct { .. } | Job::Remember { .. } => {
             Lane::Library
         }
+        Job::KeepBookmarks { .. } | Job::Bookmarks | Job::AnchorBookmarks { .. } | Job::LookAgain => Lane::Library,
         Job::Pipe { .. } | Job::Browse { .. } | Job::Copy { .. } | Job::StopCommands => Lane::OwnThread,
     }
 }
@@ -105,6 +116,10 @@ fn name_of_job(job: &Job) -> &'static str {
         Job::Recall { .. } => "recall",
         Job::KeepPlace { .. } => "keep-place",
         Job::Correct { .. } => "correct",
+        Job::KeepBookmarks { .. } => "keep-bookmarks",
+        Job::Bookmarks => "bookmarks",
+        Job::AnchorBookmarks { .. } => "anchor-bookmarks",
+        Job::LookAgain => "look-again",
         Job::Remember { .. } => "remember",
         Job::Watch { .. } => "watch",
         Job::Settings { .. } => "settings",
@@ -125,11 +140,15 @@ fn watched(perform: fn(Job) -> Report, changed: Sender<Report>) -> impl FnMut(Jo
     }
 }
 
-fn lane(mut perform: impl FnMut(Job) -> Report + Send + 'static, reports: Sender<Report>) -> Line {
-    let (jobs, waiting) = unbounded::<Job>();
+fn lane(
+    (jobs, waiting): (Sender<Job>, Receiver<Job>),
+    mut perform: impl FnMut(Job) -> Option<Report> + Send + 'static,
+    reports: Sender<Report>,
+) -> Line {
     let work = move || {
         for job in waiting {
-            if reports.send(perform_safely(&mut perform, job)).is_err() {
+            let report = perform_safely(&mut perform, job);
+            if report.is_some_and(|report| reports.send(report).is_err()) {
                 break;
             }
         }
@@ -142,11 +161,11 @@ fn lane(mut perform: impl FnMut(Job) -> Report + Send + 'static, reports: Sender
 }
 
 /// Does a job; a panic in it becomes `Report::Failed` (or `Refused`, where an article was waited for).
-fn perform_safely(perform: &mut impl FnMut(Job) -> Report, job: Job) -> Report {
+fn perform_safely(perform: &mut impl FnMut(Job) -> Option<Report>, job: Job) -> Option<Report> {
     let asked = job.clone();
     catch_unwind(AssertUnwindSafe(|| perform(job))).unwrap_or_else(|_| {
         tracing::error!(job = name_of_job(&asked), "broke off");
-        broken(asked)
+        (asked != Job::LookAgain).then(|| broken(asked))
     })
 }
 
@@ -162,7 +181,11 @@ fn broken(job: Job) -> Report {
             Report::Surveyed { origin, survey: Err(sentence) }
         }
         Job::Recall { number, .. } => nothing_known(number),
+        Job::KeepBookmarks { .. } => refused(&job, format!("The bookmark {BROKEN}")),
         Job::Remembered
+        | Job::Bookmarks
+        | Job::AnchorBookmarks { .. }
+        | Job::LookAgain
         | Job::KeepPlace { .. }
         | Job::Correct { .. }
         | Job::Remember { .. }

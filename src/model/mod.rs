@@ -3,6 +3,7 @@
 pub mod analysis;
 pub mod anchor;
 pub mod article;
+pub mod bookmark;
 pub mod correction;
 pub mod document;
 pub mod entity;
@@ -11,6 +12,7 @@ pub mod marking;
 pub mod place;
 pub mod quote;
 pub mod settings;
+pub mod shelf;
 pub mod tally;
 pub mod value;
 pub mod voice;

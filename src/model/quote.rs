@@ -102,7 +102,7 @@ pub enum Rule {
 }
 
 impl QuoteKind {
-    pub const ALL: [QuoteKind; 3] = [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect];
+    pub const ALL: [Self; 3] = [Self::Direct, Self::Mixed, Self::Indirect];
 
     /// The kind with this name, as `name` gives it.
     pub fn named(name: &str) -> Option<Self> {
@@ -119,7 +119,7 @@ impl QuoteKind {
 }
 
 impl Certainty {
-    pub const ALL: [Certainty; 3] = [Certainty::Certain, Certainty::Likely, Certainty::Unsure];
+    pub const ALL: [Self; 3] = [Self::Certain, Self::Likely, Self::Unsure];
 
     /// The certainty with this name, as `name` gives it.
     pub fn named(name: &str) -> Option<Self> {

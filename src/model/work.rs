@@ -7,9 +7,11 @@ use jiff::civil::Date;
 
 use super::analysis::Analysis;
 use super::article::{Article, Origin};
+use super::bookmark::{Bookmark, Change};
 use super::correction::{Journal, NameCorrection, Step};
 use super::place::{Memory, Recent};
 use super::settings::{Paths, Written};
+use super::shelf::Shelf;
 use super::tally::Tally;
 
 /// Slow work, done on a thread of its own.
@@ -39,6 +41,14 @@ pub enum Job {
     KeepPlace { known: (i64, i64), article: Arc<Article>, reached: Reached },
     /// Keep what was done to the corrections of an article, which the library knows by these numbers.
     Correct { number: u64, known: (i64, i64), steps: Vec<Step> },
+    /// Keep what was done to bookmarks, in order.
+    KeepBookmarks { number: u64, changes: Vec<Change> },
+    /// Say all bookmarks of the library.
+    Bookmarks,
+    /// Look for the bookmarks of an article in its text, both known to the library by these numbers.
+    AnchorBookmarks { number: u64, known: (i64, i64) },
+    /// See whether another program changed the library; a report only if one did.
+    LookAgain,
     /// Remember a text under a key; without a text, forget it.
     Remember { key: &'static str, value: Option<String> },
     /// Report these files when they change.
@@ -102,6 +112,27 @@ pub enum Report {
         number: u64,
         tally: Tally,
     },
+    /// The changes to bookmarks that were given to the library with this number are on the disk.
+    BookmarksKept {
+        number: u64,
+    },
+    /// They are not: why. What was kept before still is.
+    BookmarksRefused {
+        number: u64,
+        sentence: String,
+    },
+    /// All bookmarks by their articles, and every tag with how often it is used.
+    Bookmarks {
+        shelves: Arc<Vec<Shelf>>,
+        tags: Vec<(String, usize)>,
+    },
+    /// The bookmarks of an article as they stand in its text, in its order.
+    Anchored {
+        number: u64,
+        bookmarks: Vec<Bookmark>,
+    },
+    /// Another program changed the library; nobody asked at this moment.
+    LibraryChanged,
     /// The library can't be used: why. Nothing is remembered from now on.
     Forgetful {
         number: Option<u64>,

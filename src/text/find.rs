@@ -20,6 +20,16 @@ pub struct Folded {
 
 impl Folded {
     pub fn of(text: &str) -> Self {
+        Self::by(text, fold_letter)
+    }
+
+    /// A text with only its typography folded: marks, dashes, ellipses, kinds and runs of white space. Case and
+    /// accents stay.
+    pub fn typography(text: &str) -> Self {
+        Self::by(text, fold_mark)
+    }
+
+    fn by(text: &str, fold: fn(char, &mut String)) -> Self {
         let mut folded = Self { text: String::with_capacity(text.len()), steps: vec![(0, 0)] };
         for (at, letter) in text.char_indices() {
             let begun = folded.text.len();
@@ -29,8 +39,7 @@ impl Folded {
                         folded.text.push(' ');
                     }
                 }
-                _ if letter.is_ascii() => folded.text.push(letter.to_ascii_lowercase()),
-                _ => fold_letter(letter, &mut folded.text),
+                _ => fold(letter, &mut folded.text),
             }
             if folded.text.len() - begun != letter.len_utf8() {
                 folded.steps.push((folded.text.len(), at + letter.len_utf8()));
@@ -55,6 +64,28 @@ impl Folded {
                 TextSpan::new(self.start(text, step, start), self.end(text, step, start + needle.len()))
             })
             .collect()
+    }
+
+    /// The text as it is folded.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The bytes of `text`, which this was made of, that a span of the folded text stands for.
+    pub fn back_to(&self, text: &str, span: TextSpan) -> TextSpan {
+        let step = self.steps.partition_point(|(at, _)| *at <= span.start).saturating_sub(1);
+        TextSpan::new(self.start(text, step, span.start), self.end(text, step, span.end))
+    }
+
+    /// The byte of the folded text that a byte of the text became, or near which it was folded away.
+    pub fn forth(&self, at: usize) -> usize {
+        let step = self.steps.partition_point(|(_, from)| *from <= at).saturating_sub(1);
+        let (folded, from) = self.steps.get(step).copied().unwrap_or((0, 0));
+        let mut near = (folded + at.saturating_sub(from)).min(self.text.len());
+        while !self.text.is_char_boundary(near) {
+            near -= 1;
+        }
+        near
     }
 
     /// The last step at or before a byte of the folded text, looked for from another step on: of several at one byte
@@ -92,23 +123,44 @@ pub fn fold(text: &str) -> String {
     Folded::of(text).text
 }
 
-/// Adds a letter beyond ASCII as it is folded: nothing, one letter or a few.
+/// Adds a letter as it is folded for finding: nothing, one letter or a few.
 fn fold_letter(letter: char, out: &mut String) {
+    if letter.is_ascii() {
+        return out.push(letter.to_ascii_lowercase());
+    }
     let plain = match letter {
-        '“' | '”' | '„' | '‟' | '«' | '»' | '″' => "\"",
-        '‘' | '’' | '‚' | '‛' | '‹' | '›' | '′' | '´' => "'",
-        '\u{2010}'..='\u{2015}' | '−' => "-",
-        '…' => "...",
         'ß' | 'ẞ' => "ss",
         'ø' | 'Ø' => "o",
         'ł' | 'Ł' => "l",
         'æ' | 'Æ' => "ae",
         'œ' | 'Œ' => "oe",
-        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => "",
-        other => {
-            let plain = other.nfkd().filter(|letter| !is_combining_mark(*letter));
-            return out.extend(plain.flat_map(char::to_lowercase));
-        }
+        other => match plain_mark(other) {
+            Some(plain) => plain,
+            None => {
+                let plain = other.nfkd().filter(|letter| !is_combining_mark(*letter));
+                return out.extend(plain.flat_map(char::to_lowercase));
+            }
+        },
     };
     out.push_str(plain);
+}
+
+fn fold_mark(letter: char, out: &mut String) {
+    match plain_mark(letter) {
+        Some(plain) => out.push_str(plain),
+        None => out.push(letter),
+    }
+}
+
+/// What a typographic mark is written as where there is no typography; nothing for what is no such mark.
+fn plain_mark(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        _ if letter.is_ascii() => return None,
+        '“' | '”' | '„' | '‟' | '«' | '»' | '″' => "\"",
+        '‘' | '’' | '‚' | '‛' | '‹' | '›' | '′' | '´' => "'",
+        '\u{2010}'..='\u{2015}' | '−' => "-",
+        '…' => "...",
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => "",
+        _ => return None,
+    })
 }

@@ -4,7 +4,7 @@ pub mod find;
 pub mod flow;
 pub mod fragments;
 pub mod layout;
-pub mod locate;
+pub mod passage;
 pub mod points;
 pub mod printable;
 pub mod sentences;

@@ -70,17 +70,16 @@ fn what_was_kept_is_there_at_the_next_start() {
 #[test]
 fn a_library_of_a_newer_program_is_refused_and_left() {
     let folder = closed();
-    let reads = u32::try_from(STEPS.len()).unwrap();
-    let newer = reads + 1;
-    Connection::open(folder.path.join("library.db")).unwrap().pragma_update(None, "user_version", newer).unwrap();
+    Connection::open(folder.path.join("library.db"))
+        .unwrap()
+        .pragma_update(None, "user_version", STEPS.len() as i64 + 1)
+        .unwrap();
     let before = bytes(&folder);
-    assert_eq!(
-        refused(&folder.path),
-        format!(
-            "DIR: the library was written by a newer pullquote (version {newer}); this one reads version {reads}. \
-             Articles can be read; nothing is remembered."
-        )
-    );
+    let (newer, reads) = (STEPS.len() + 1, STEPS.len());
+    let sentence =
+        format!("DIR: the library was written by a newer pullquote (version {newer}); this one reads version {reads}.");
+    let rest = "Articles can be read; nothing is remembered.";
+    assert_eq!(refused(&folder.path), format!("{sentence} {rest}"));
     assert_eq!(bytes(&folder), before);
 }
 
@@ -174,15 +173,17 @@ fn a_copy_is_made_before_an_older_library_is_changed() {
         (count, connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap())
     };
     // What is left of a copy that was broken off is in nobody's way.
-    let reads = i64::try_from(STEPS.len()).unwrap();
-    let newer = reads + 1;
-    let part = folder.path.join(format!("library-before-v{newer}.part"));
-    fs::write(&part, "half").unwrap();
+    let (latest, newer) = (STEPS.len() as i64, STEPS.len() as i64 + 1);
+    let copy = format!("library-before-v{newer}");
+    fs::write(folder.path.join(&copy).with_extension("part"), "half").unwrap();
     prepare(&mut open("library.db"), &folder.path, &steps).unwrap();
     assert_eq!(places(&open("library.db")), (0, newer));
-    assert_eq!(places(&open(&format!("library-before-v{newer}.db"))), (1, reads));
-    assert!(!part.exists());
-    assert!(refused(&folder.path).contains(&format!("(version {newer}); this one reads version {reads}.")));
+    assert_eq!(places(&open(&format!("{copy}.db"))), (1, latest));
+    assert!(!folder.path.join(&copy).with_extension("part").exists());
+    let sentence = refused(&folder.path);
+    assert!(
+        sentence.contains(&format!("(version {newer}); this one reads version {latest}. A backup is DIR/{copy}.db;"))
+    );
 }
 
 #[test]

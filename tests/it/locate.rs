@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use pullquote::model::anchor::Anchor;
-use pullquote::text::locate::{Wanted, locate};
+use pullquote::text::passage::{Ground, Passage, stands};
 use pullquote::text::span::TextSpan;
 
 const TEXT: &str = "The dam was closed on Monday after an inspection.\n\n\
@@ -129,7 +129,7 @@ fn a_megabyte_is_searched_in_no_time() {
             for (prefix, suffix) in [(other.as_str(), "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"), ("“No.” ", " “No.”")]
             {
                 let start = Instant::now();
-                locate(text, Wanted { exact, prefix, suffix, start: 500_000 });
+                stands(&Ground::of(text), Passage { exact, prefix, suffix, start: 500_000, sentence: None });
                 assert!(start.elapsed() < Duration::from_millis(500), "{exact}: {:?}", start.elapsed());
             }
         }
@@ -156,10 +156,10 @@ proptest! {
         text in "[ab .é“\n]{0,200}|\\PC{0,80}", exact in "[ab .é“\n]{0,40}|\\PC{0,20}",
         prefix in "[ab .é“\n]{0,32}", suffix in "[ab .é“\n]{0,32}", start in 0_usize..400,
     ) {
-        let wanted = Wanted { exact: &exact, prefix: &prefix, suffix: &suffix, start };
-        prop_assert!(locate(&text, wanted).is_none_or(|at| text.is_char_boundary(at)));
-        let wanted = Wanted { start: usize::MAX, ..wanted };
-        prop_assert!(locate(&text, wanted).is_none_or(|at| text.is_char_boundary(at)));
+        for start in [start, usize::MAX] {
+            let anchor = Anchor { start, end: start, exact: exact.clone(), prefix: prefix.clone(), suffix: suffix.clone(), sentence: None };
+            prop_assert!(anchor.find(&text).is_none_or(|at| text.is_char_boundary(at)));
+        }
     }
 
     #[test]

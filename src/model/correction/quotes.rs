@@ -77,7 +77,7 @@ const TOLD: usize = 32;
 impl Saying {
     /// These stretches of a text as a quote of a kind.
     pub fn of(text: &str, content: &[TextSpan], kind: QuoteKind) -> Self {
-        Self { parts: content.iter().map(|span| Anchor::of(text, *span)).collect(), kind }
+        Self { parts: content.iter().map(|span| Anchor::alone(text, *span)).collect(), kind }
     }
 
     /// Where it stands in a text, which may have changed: each part in its exact words, in order. Nothing where one

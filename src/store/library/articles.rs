@@ -136,16 +136,18 @@ fn by_text(rows: &Connection, hash: &str) -> rusqlite::Result<Option<Found>> {
 }
 
 fn add(rows: &Transaction<'_>, article: &Article) -> rusqlite::Result<i64> {
-    let sql = "INSERT INTO article (canonical_url, publisher, headline) VALUES (?1, ?2, ?3)";
-    rows.execute(sql, params![article.url, article.publisher, article.title()])?;
+    let sql = "INSERT INTO article (canonical_url, publisher, headline, byline, published) VALUES (?1, ?2, ?3, ?4, ?5)";
+    let published = article.published.map(|date| date.to_string());
+    rows.execute(sql, params![article.url, article.publisher, article.title(), article.byline, published])?;
     Ok(rows.last_insert_rowid())
 }
 
 /// Takes over what the article says of itself now; what it no longer says is kept.
 fn describe(rows: &Transaction<'_>, id: i64, article: &Article) -> rusqlite::Result<i64> {
     let sql = "UPDATE article SET canonical_url = coalesce(canonical_url, ?2), publisher = coalesce(?3, publisher),
-        headline = ?4 WHERE id = ?1";
-    rows.execute(sql, params![id, article.url, article.publisher, article.title()])?;
+        headline = ?4, byline = coalesce(?5, byline), published = coalesce(?6, published) WHERE id = ?1";
+    let published = article.published.map(|date| date.to_string());
+    rows.execute(sql, params![id, article.url, article.publisher, article.title(), article.byline, published])?;
     Ok(id)
 }
 
@@ -170,6 +172,10 @@ fn join(rows: &Transaction<'_>, from: i64, into: i64) -> rusqlite::Result<()> {
             WHERE own.article = ?2 AND other.id = place.version) WHERE article = ?1",
         "DELETE FROM place WHERE article = ?2 AND read < (SELECT read FROM place WHERE article = ?1)",
         "UPDATE OR IGNORE place SET article = ?2 WHERE article = ?1",
+        "UPDATE bookmark SET version = coalesce((
+            SELECT own.id FROM version own JOIN version other USING (text_hash)
+            WHERE own.article = ?2 AND other.id = bookmark.version), version) WHERE article = ?1",
+        "UPDATE bookmark SET article = ?2 WHERE article = ?1",
         "UPDATE correction SET article = ?2 WHERE article = ?1",
     ] {
         rows.execute(sql, [from, into])?;

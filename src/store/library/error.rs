@@ -28,6 +28,8 @@ pub enum Kind {
     /// A file stands where the folder should be.
     NotAFolder,
     Full,
+    /// A file stands where a copy is to be made.
+    Exists,
     /// Another program did not let go of it.
     Busy,
     /// It was moved, removed or replaced while it was open.
@@ -38,6 +40,13 @@ pub enum Kind {
 impl Error {
     /// A sentence that says what is wrong, where, what to do, and what still works.
     pub fn sentence(&self) -> String {
+        let backup = match &self.kind {
+            Kind::Newer { .. } | Kind::Damaged => self.backup().map(|file| {
+                let file = printable(&file.to_string_lossy());
+                format!(" A backup is {file}; pullquote library restore FILE puts it in the library's place.")
+            }),
+            _ => None,
+        };
         let folder = printable(&self.folder.to_string_lossy());
         let wrong = match &self.kind {
             Kind::Newer { found, reads } => format!(
@@ -55,12 +64,27 @@ impl Error {
                 "a file, where a folder for the library is needed; move it away, or name another with --library DIR."
                     .to_owned()
             }
+            Kind::Exists => {
+                return format!(
+                    "{}: there is a file already; name another.",
+                    printable(&self.folder.to_string_lossy())
+                );
+            }
             Kind::Full => "the disk is full, the library could not be written; make room.".to_owned(),
             Kind::Busy => "another program holds the library; close it, then try again.".to_owned(),
             Kind::Gone => "the library was moved, removed or replaced while it was open; start again.".to_owned(),
             Kind::Other(words) => format!("the library could not be used ({words})."),
         };
-        format!("{folder}: {wrong} Articles can be read; nothing is remembered.")
+        let backup = backup.unwrap_or_default();
+        format!("{folder}: {wrong}{backup} Articles can be read; nothing is remembered.")
+    }
+
+    /// The latest copy of the library beside it, if there is one.
+    fn backup(&self) -> Option<PathBuf> {
+        let files = std::fs::read_dir(&self.folder).ok()?.filter_map(Result::ok);
+        let is_copy = |name: &str| name.starts_with("library-") && name.ends_with(".db");
+        let copies = files.filter(|file| file.file_name().to_str().is_some_and(is_copy));
+        copies.max_by_key(|file| file.metadata().and_then(|about| about.modified()).ok()).map(|file| file.path())
     }
 
     pub fn from_io(folder: &Path, error: &io::Error) -> Self {

@@ -1,13 +1,18 @@
 //! The library: which articles were read, where reading stopped, and what else is remembered.
 
 mod articles;
+mod bookmarks;
 mod corrections;
 mod error;
 pub mod folder;
+pub mod importing;
 pub mod looking;
 mod memory;
 mod places;
 pub mod schema;
+mod shelves;
+mod standings;
+pub mod upkeep;
 mod written;
 
 use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
@@ -20,6 +25,10 @@ use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 pub use error::{Error, Kind};
 
+/// The file beside the library that is written after a change that others are to notice: the database's own files
+/// are written before the change can be seen.
+pub const SIGNAL: &str = "library.changed";
+
 /// How long another program's writing is waited for.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -29,6 +38,8 @@ pub struct Library {
     folder: PathBuf,
     /// Which file was opened, where the system numbers files.
     file: Option<(u64, u64)>,
+    /// What the database says of the changes by others, when it was last asked (`PRAGMA data_version`).
+    seen: i64,
 }
 
 impl Library {
@@ -45,13 +56,36 @@ impl Library {
         connection.busy_timeout(PATIENCE).map_err(sql)?;
         schema::prepare(&mut connection, folder, schema::STEPS)?;
         tune(&connection).map_err(sql)?;
-        Ok(Self { connection, folder: folder.to_owned(), file: number_of(&path) })
+        let seen = connection.pragma_query_value(None, "data_version", |row| row.get(0)).map_err(sql)?;
+        Ok(Self { connection, folder: folder.to_owned(), file: number_of(&path), seen })
     }
 
     /// Fails where the file that was opened is not the library's any more: moved, removed, or another put in its place.
     pub fn check_place(&self) -> Result<(), Error> {
         let here = number_of(&self.folder.join("library.db"));
         if here == self.file { Ok(()) } else { Err(Error { folder: self.folder.clone(), kind: Kind::Gone }) }
+    }
+
+    /// Whether another connection changed the library since this was last asked, or since it was opened.
+    pub fn is_changed(&mut self) -> Result<bool, Error> {
+        let now = self.connection.pragma_query_value(None, "data_version", |row| row.get(0));
+        let now = now.map_err(|error| Error::from_sql(&self.folder, &error))?;
+        Ok(std::mem::replace(&mut self.seen, now) != now)
+    }
+
+    /// Tells other programs that something changed; where that can't be written, they notice later.
+    fn announce(&self) {
+        let _ = options().create(true).truncate(true).open(self.folder.join(SIGNAL)).and_then(|mut file| {
+            use std::io::Write;
+            file.write_all(b"changed\n")
+        });
+    }
+
+    /// Lets the database grow no further than this many pages, as a full disk does.
+    pub fn limit_pages(&mut self, pages: i64) -> Result<(), Error> {
+        let limit = format!("PRAGMA max_page_count = {pages}");
+        let limited = self.connection.query_row(&limit, [], |_| Ok(()));
+        limited.map_err(|error| Error::from_sql(&self.folder, &error))
     }
 
     /// Whether each change from now on is on the disk before it counts as done. What a person made by hand

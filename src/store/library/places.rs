@@ -44,7 +44,8 @@ pub fn of(rows: &Connection, article: i64) -> rusqlite::Result<Option<Place>> {
     let place = |row: &Row<'_>| {
         let (start, end): (i64, i64) = (row.get(0)?, row.get(1)?);
         let (start, end) = (start.try_into().unwrap_or(0), end.try_into().unwrap_or(0));
-        let anchor = Anchor { start, end, exact: row.get(2)?, prefix: row.get(3)?, suffix: row.get(4)? };
+        let anchor =
+            Anchor { start, end, exact: row.get(2)?, prefix: row.get(3)?, suffix: row.get(4)?, sentence: None };
         Ok(Place { anchor, progress: per_cent(row.get(5)?) })
     };
     rows.query_row(sql, [article], place).optional()
@@ -75,7 +76,7 @@ fn recent(rows: &Connection, limit: usize) -> rusqlite::Result<Vec<Recent>> {
     Ok(list)
 }
 
-/// Where it can be opened again; nothing for a sample that this program does not bring.
+/// Where it can be opened again, by the first two columns of a row; nothing for a sample that this program does not bring.
 pub fn origin(row: &Row<'_>) -> Option<Origin> {
     let source: String = row.get(0).ok()?;
     let path = path_of(row.get::<_, Value>(1).ok()?)?;
@@ -85,7 +86,7 @@ pub fn origin(row: &Row<'_>) -> Option<Origin> {
     }
 }
 
-fn count(points: usize) -> i64 {
+pub fn count(points: usize) -> i64 {
     points.try_into().unwrap_or(i64::MAX)
 }
 

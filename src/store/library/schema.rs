@@ -9,7 +9,7 @@ use rusqlite_migration::{M, Migrations};
 use super::error::{Error, Kind};
 
 /// The steps from an empty database to the latest version; a step that was published is never edited.
-pub const STEPS: &[M<'static>] = &[M::up(VERSION_1), M::up(VERSION_2), M::up(VERSION_3)];
+pub const STEPS: &[M<'static>] = &[M::up(VERSION_1), M::up(VERSION_2), M::up(VERSION_3), M::up(VERSION_4)];
 
 /// Marks a database as a library of this program (`PRAGMA application_id`): the letters "plqt".
 const OURS: i32 = 0x706c_7174;
@@ -106,6 +106,46 @@ const VERSION_3: &str = "
     CREATE INDEX correction_article ON correction (article);
 ";
 
+/// Passages that were kept. `version` is the text that one was made on; it can't be removed while it is pointed to.
+/// `tags` are those that do not stand in the note, one a line; `bookmark_tag` has all of them, in lower case, to be
+/// looked for. `found_` is where it stands in the text that it was last looked for in, in code points.
+const VERSION_4: &str = "
+    ALTER TABLE article ADD COLUMN byline TEXT;
+    ALTER TABLE article ADD COLUMN published TEXT;
+    CREATE TABLE bookmark (
+        id TEXT PRIMARY KEY,
+        article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+        version INTEGER NOT NULL REFERENCES version,
+        start INTEGER NOT NULL,
+        \"end\" INTEGER NOT NULL,
+        exact TEXT NOT NULL,
+        prefix TEXT NOT NULL,
+        suffix TEXT NOT NULL,
+        sentence_start INTEGER,
+        sentence_exact TEXT,
+        note TEXT NOT NULL,
+        tags TEXT NOT NULL,
+        colour INTEGER NOT NULL CHECK (colour BETWEEN 1 AND 4),
+        created INTEGER NOT NULL,
+        modified INTEGER NOT NULL,
+        speaker TEXT,
+        quote_kind TEXT,
+        certainty TEXT,
+        state TEXT NOT NULL,
+        found_version INTEGER,
+        found_start INTEGER,
+        found_end INTEGER
+    ) STRICT;
+    CREATE INDEX bookmark_article ON bookmark (article, start);
+    CREATE INDEX bookmark_version ON bookmark (version);
+    CREATE TABLE bookmark_tag (
+        tag TEXT NOT NULL,
+        bookmark TEXT NOT NULL REFERENCES bookmark ON DELETE CASCADE,
+        PRIMARY KEY (tag, bookmark)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX bookmark_tag_bookmark ON bookmark_tag (bookmark);
+";
+
 /// Brings a database in `folder` to the last of `steps`.
 ///
 /// One that is newer, damaged or another program's is refused and left as it is. Before an older library is
@@ -133,6 +173,20 @@ pub fn prepare(connection: &mut Connection, folder: &Path, steps: &[M<'_>]) -> R
         rusqlite_migration::Error::RusqliteError { err, .. } => failed(err),
         other => Error { folder: folder.to_owned(), kind: Kind::Other(other.to_string()) },
     })
+}
+
+/// Whether a database that is only read is a library that this program reads; `file` is what is called wrong.
+pub fn check(connection: &Connection, file: &Path) -> Result<(), Error> {
+    let failed = |error: rusqlite::Error| Error::from_sql(file, &error);
+    let refused = |kind| Err(Error { folder: file.to_owned(), kind });
+    let (found, reads) = (number(connection, "user_version").map_err(failed)?, STEPS.len());
+    if number(connection, "application_id").map_err(failed)? != i64::from(OURS) {
+        return refused(Kind::Foreign);
+    }
+    match usize::try_from(found) {
+        Ok(found) if found > reads => refused(Kind::Newer { found, reads }),
+        _ => Ok(()),
+    }
 }
 
 fn number(connection: &Connection, pragma: &str) -> rusqlite::Result<i64> {

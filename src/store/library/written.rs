@@ -57,7 +57,7 @@ impl Written {
     /// The row with the quote that it is about, and with what was found of that.
     fn about(self, saying: &Saying, found: Option<&Found>) -> Self {
         let part = |part: &Anchor| {
-            let Anchor { start, end, exact, prefix, suffix } = part.clone();
+            let Anchor { start, end, exact, prefix, suffix, .. } = part.clone();
             (start, end, exact, prefix, suffix)
         };
         let parts: Vec<Part> = saying.parts.iter().map(part).collect();
@@ -73,7 +73,7 @@ impl Written {
 
     fn saying(&self) -> Option<Saying> {
         let parts: Vec<Part> = serde_json::from_str(&self.spans).ok()?;
-        let part = |(start, end, exact, prefix, suffix)| Anchor { start, end, exact, prefix, suffix };
+        let part = |(start, end, exact, prefix, suffix)| Anchor { start, end, exact, prefix, suffix, sentence: None };
         Some(Saying { parts: parts.into_iter().map(part).collect(), kind: QuoteKind::named(&self.kind)? })
     }
 

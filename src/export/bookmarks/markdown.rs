@@ -1,0 +1,61 @@
+//! Bookmarks as Markdown: an article a heading, a passage a block quote.
+
+use std::fmt::Write;
+
+use super::other_tags;
+use crate::export::citation::{address, escaped};
+use crate::model::bookmark::{Bookmark, State};
+use crate::model::quote::{Certainty, QuoteKind};
+use crate::model::shelf::{Shelf, Source};
+
+pub fn write(shelves: &[&Shelf]) -> String {
+    let mut out = String::new();
+    for shelf in shelves {
+        put_source(&mut out, &shelf.source);
+        shelf.bookmarks.iter().for_each(|bookmark| put(&mut out, bookmark));
+    }
+    out.trim_start().to_owned()
+}
+
+pub(super) fn put_source(out: &mut String, source: &Source) {
+    let headline = escaped(&super::one_line(&source.headline));
+    let _ = match &source.url {
+        Some(url) => write!(out, "\n## [{headline}]({})\n\n", address(url)),
+        None => write!(out, "\n## {headline}\n\n"),
+    };
+    let date = source.published.map(|date| date.strftime("%-d %B %Y").to_string());
+    let parts = [source.byline.clone(), source.publisher.clone(), date];
+    let known: Vec<String> = parts.into_iter().flatten().map(|part| escaped(&super::one_line(&part))).collect();
+    if !known.is_empty() {
+        let _ = write!(out, "{}\n\n", known.join(" · "));
+    }
+}
+
+fn put(out: &mut String, bookmark: &Bookmark) {
+    for line in bookmark.anchor.exact.lines() {
+        let line = escaped(line);
+        let _ = writeln!(out, "{}", format!("> {line}").trim_end());
+    }
+    if let Some(said) = &bookmark.said {
+        let reported = if said.kind == QuoteKind::Indirect { ", reported" } else { "" };
+        let doubt = match said.certainty {
+            Certainty::Certain => String::new(),
+            other => format!(", speaker inferred: {}", other.name()),
+        };
+        let speaker = said.speaker.as_deref().unwrap_or("unknown speaker");
+        let _ = writeln!(out, ">\n> — {}{reported}{doubt}", escaped(speaker));
+    }
+    out.push('\n');
+    match bookmark.state {
+        State::Changed => out.push_str("*The article says this otherwise now.*\n\n"),
+        State::Lost => out.push_str("*The article does not say this any more.*\n\n"),
+        State::InPlace | State::Unchecked => {}
+    }
+    if !bookmark.note.trim().is_empty() {
+        let _ = write!(out, "{}\n\n", bookmark.note.trim_end());
+    }
+    let tags: Vec<String> = other_tags(bookmark).iter().map(|tag| format!("#{tag}")).collect();
+    if !tags.is_empty() {
+        let _ = write!(out, "{}\n\n", tags.join(" "));
+    }
+}

@@ -1,0 +1,65 @@
+//! Bookmarks as files of other programs, out and in.
+
+pub mod annotations;
+mod bibliography;
+mod incoming;
+mod markdown;
+pub mod marked;
+mod org;
+mod readwise;
+
+pub use incoming::{Imported, read};
+
+use crate::model::bookmark::{Bookmark, is_same_tag, tags_in};
+use crate::model::shelf::Shelf;
+
+/// How bookmarks are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    Markdown,
+    /// W3C Web Annotations as JSON-LD; the only form that carries all of a bookmark.
+    Annotations,
+    /// CSV with the columns that Readwise imports.
+    Readwise,
+    Org,
+    /// A passage a paragraph.
+    Plain,
+    /// The articles as BibTeX entries (biblatex).
+    Bibtex,
+    /// The articles as RIS records.
+    Ris,
+}
+
+/// The bookmarks in this form, each article's in the order of its text.
+///
+/// The articles stand in the order of their dates, then headlines, so that a second export differs from the first by
+/// what changed only.
+pub fn write(format: Format, shelves: &[Shelf]) -> String {
+    let mut shelves: Vec<&Shelf> = shelves.iter().collect();
+    shelves.sort_by_key(|shelf| (shelf.source.published, shelf.source.headline.clone(), shelf.source.article));
+    match format {
+        Format::Markdown => markdown::write(&shelves),
+        Format::Annotations => annotations::write(&shelves),
+        Format::Readwise => readwise::write(&shelves),
+        Format::Org => org::write(&shelves),
+        Format::Plain => plain(&shelves),
+        Format::Bibtex => bibliography::bibtex(&shelves),
+        Format::Ris => bibliography::ris(&shelves),
+    }
+}
+
+fn plain(shelves: &[&Shelf]) -> String {
+    let all = shelves.iter().flat_map(|shelf| &shelf.bookmarks);
+    all.map(|bookmark| format!("{}\n\n", one_line(&bookmark.anchor.exact))).collect()
+}
+
+/// The text with every run of white space as one blank.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The tags that do not stand in the note.
+fn other_tags(bookmark: &Bookmark) -> Vec<&str> {
+    let in_note = |tag: &&String| tags_in(&bookmark.note).any(|other| is_same_tag(other, tag));
+    bookmark.tags.iter().filter(|tag| !in_note(tag)).map(String::as_str).collect()
+}

@@ -1,0 +1,54 @@
+//! Bookmarks as an Org file: an article a headline with its properties, a passage a quote block.
+
+use std::fmt::Write;
+
+use super::{one_line, other_tags};
+use crate::model::bookmark::Bookmark;
+use crate::model::shelf::Shelf;
+
+pub fn write(shelves: &[&Shelf]) -> String {
+    let mut out = String::new();
+    for shelf in shelves {
+        let source = &shelf.source;
+        let _ = writeln!(out, "* {}\n:PROPERTIES:", one_line(&source.headline));
+        let date = source.published.map(|date| date.to_string());
+        let properties = [
+            ("URL", source.url.as_deref()),
+            ("AUTHOR", source.byline.as_deref()),
+            ("PUBLISHER", source.publisher.as_deref()),
+            ("DATE", date.as_deref()),
+        ];
+        for (name, value) in properties {
+            if let Some(value) = value {
+                let _ = writeln!(out, ":{name}: {}", one_line(value));
+            }
+        }
+        out.push_str(":END:\n\n");
+        shelf.bookmarks.iter().for_each(|bookmark| put(&mut out, bookmark));
+    }
+    out
+}
+
+fn put(out: &mut String, bookmark: &Bookmark) {
+    let tags: Vec<String> = other_tags(bookmark).iter().map(|tag| tag.replace('-', "_")).collect();
+    let tags = if tags.is_empty() { String::new() } else { format!(" :{}:", tags.join(":")) };
+    let words: Vec<&str> = bookmark.anchor.exact.split_whitespace().take(8).collect();
+    let _ = writeln!(out, "** {}{tags}\n:PROPERTIES:\n:ID: {}\n:END:", words.join(" "), bookmark.id);
+    let _ = writeln!(out, "#+begin_quote\n{}", guarded(&bookmark.anchor.exact, ','));
+    if let Some(speaker) = bookmark.said.as_ref().and_then(|said| said.speaker.as_deref()) {
+        let _ = writeln!(out, "— {}", one_line(speaker));
+    }
+    out.push_str("#+end_quote\n\n");
+    if !bookmark.note.trim().is_empty() {
+        let _ = write!(out, "{}\n\n", guarded(bookmark.note.trim_end(), ' '));
+    }
+}
+
+/// The text with a letter before each line that Org would take for a headline or a keyword.
+fn guarded(text: &str, guard: char) -> String {
+    let line = |line: &str| {
+        let is_special = line.starts_with('*') || line.starts_with("#+") || line.starts_with(",*");
+        if is_special { format!("{guard}{line}") } else { line.to_owned() }
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,100 @@
+//! Bookmarks as CSV with the columns that Readwise imports, out and in.
+
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+
+use super::incoming::{Imported, id_of};
+use super::other_tags;
+use crate::model::anchor::Anchor;
+use crate::model::bookmark::{Bookmark, is_of_tag};
+use crate::model::shelf::{Shelf, Source};
+
+const HEADER: [&str; 7] = ["Highlight", "Title", "Author", "URL", "Note", "Location", "Date"];
+
+/// How times are written (UTC).
+const TIME: &str = "%Y-%m-%d %H:%M:%S";
+
+/// One row for each bookmark; `Location` is its place in the order of the article's, tags stand as `.tag` before the
+/// note.
+pub fn write(shelves: &[&Shelf]) -> String {
+    let mut rows = csv::Writer::from_writer(Vec::new());
+    // To memory: it can't fail.
+    let _ = rows.write_record(HEADER);
+    for Shelf { source, bookmarks } in shelves {
+        for (place, bookmark) in bookmarks.iter().enumerate() {
+            let _ = rows.write_record([
+                bookmark.anchor.exact.as_str(),
+                &source.headline,
+                source.byline.as_deref().unwrap_or_default(),
+                source.url.as_deref().unwrap_or_default(),
+                &note(bookmark),
+                &(place + 1).to_string(),
+                &bookmark.created.strftime(TIME).to_string(),
+            ]);
+        }
+    }
+    String::from_utf8(rows.into_inner().unwrap_or_default()).unwrap_or_default()
+}
+
+/// The note with its tags before it; a blank keeps a note's own full stop from being taken for a tag's.
+fn note(bookmark: &Bookmark) -> String {
+    let mut out: String = other_tags(bookmark).iter().map(|tag| format!(".{tag} ")).collect();
+    if bookmark.note.starts_with('.') || bookmark.note.starts_with(' ') {
+        out.push(' ');
+    }
+    out.push_str(&bookmark.note);
+    if bookmark.note.is_empty() { out.trim_end().to_owned() } else { out }
+}
+
+/// The tags before a note, and the note.
+fn divided(mut rest: &str) -> (Vec<String>, String) {
+    let mut tags = Vec::new();
+    while let Some(word) = rest.strip_prefix('.') {
+        let end = word.find(|letter| !is_of_tag(letter)).unwrap_or(word.len());
+        let (tag, after) = word.split_at_checked(end).unwrap_or_default();
+        if tag.is_empty() || !(after.is_empty() || after.starts_with(char::is_whitespace)) {
+            break;
+        }
+        tags.push(tag.to_owned());
+        rest = after.strip_prefix([' ', '\n']).unwrap_or(after);
+    }
+    let note = rest.strip_prefix(' ').filter(|note| note.starts_with(['.', ' '])).unwrap_or(rest);
+    (tags, note.to_owned())
+}
+
+/// The bookmarks of rows with a `Highlight`; columns may be missing and stand in any order.
+pub fn read(text: &str) -> Result<Vec<Imported>, String> {
+    let mut rows = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+    let header = rows.headers().map_err(|error| format!("it is no CSV ({error})."))?.clone();
+    let column = |name: &str| header.iter().position(|head| head.trim().eq_ignore_ascii_case(name));
+    let places = HEADER.map(column);
+    if places[0].is_none() {
+        return Err("it has no column called Highlight, as Readwise's CSV has.".to_owned());
+    }
+    let mut all = Vec::new();
+    for row in rows.records() {
+        let row = row.map_err(|error| format!("a row of it can't be read ({error})."))?;
+        let [words, title, by, url, note, _, date] =
+            places.map(|place| place.and_then(|place| row.get(place)).unwrap_or_default());
+        if !words.trim().is_empty() {
+            all.push(imported(words, (title, by, url), note, date));
+        }
+    }
+    Ok(all)
+}
+
+fn imported(words: &str, (title, by, url): (&str, &str, &str), note: &str, date: &str) -> Imported {
+    let named = |text: &str| Some(text.to_owned()).filter(|text| !text.trim().is_empty());
+    let (tags, note) = divided(note);
+    let time = DateTime::strptime(TIME, date).or_else(|_| date.parse::<DateTime>()).ok();
+    let time = time.and_then(|time| time.to_zoned(TimeZone::UTC).ok()).map(|zoned| zoned.timestamp());
+    let anchor = Anchor { exact: words.to_owned(), end: words.chars().count(), ..Anchor::default() };
+    let bookmark = Bookmark {
+        id: id_of(&["readwise", url, title, words]),
+        note,
+        tags,
+        ..Bookmark::new((0, 0), anchor, None, time.unwrap_or_default())
+    };
+    let source = Source { headline: title.to_owned(), byline: named(by), url: named(url), ..Source::default() };
+    Imported { source, bookmark, is_placed: false }
+}

@@ -1,0 +1,248 @@
+//! A passage that the reader kept, and what was done to it.
+
+use std::fmt::{self, Display};
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::anchor::Anchor;
+use super::quote::{Certainty, QuoteKind};
+
+/// A passage kept (W3C Web Annotation Data Model: an Annotation).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bookmark {
+    pub id: Uuid,
+    /// The number of the article in the library.
+    pub article: i64,
+    /// The number of the text that the anchor was made of, which the library keeps.
+    pub version: i64,
+    pub anchor: Anchor,
+    /// Any number of lines; words after `#` in it are tags.
+    pub note: String,
+    /// The tags that do not stand in the note.
+    pub tags: Vec<String>,
+    pub colour: Colour,
+    pub created: Timestamp,
+    pub modified: Timestamp,
+    /// Who said it, as it was thought to be then; none where it was kept as text.
+    pub said: Option<Said>,
+    pub state: State,
+    /// Code points of the article's latest text that the passage is now; none where it is lost or was not looked for.
+    pub found: Option<(usize, usize)>,
+}
+
+/// What was known of a quote when it was kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    pub speaker: Option<String>,
+    pub kind: QuoteKind,
+    pub certainty: Certainty,
+}
+
+/// One of four colours, which are numbered for those who don't see them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Colour {
+    #[default]
+    One,
+    Two,
+    Three,
+    Four,
+}
+
+/// How a passage stands in the article's latest text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum State {
+    #[default]
+    InPlace,
+    /// Other words, or in another place: to be looked at.
+    Changed,
+    Lost,
+    /// It was not looked for yet.
+    Unchecked,
+}
+
+/// What a reader does to the bookmarks of the library.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    Add(Bookmark),
+    /// Its note, tags, colour or place: what it was, what it is.
+    Edit(Box<Bookmark>, Box<Bookmark>),
+    Remove(Bookmark),
+}
+
+/// What was done to bookmarks in one run, in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Journal {
+    pub done: Vec<Change>,
+    /// What was undone; the last one was undone last.
+    pub undone: Vec<Change>,
+}
+
+impl Bookmark {
+    /// A passage that is kept now, without a note.
+    pub fn new((article, version): (i64, i64), anchor: Anchor, said: Option<Said>, now: Timestamp) -> Self {
+        let now = Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now);
+        Self {
+            id: Uuid::new_v4(),
+            article,
+            version,
+            found: Some((anchor.start, anchor.end)),
+            anchor,
+            note: String::new(),
+            tags: Vec::new(),
+            colour: Colour::default(),
+            created: now,
+            modified: now,
+            said,
+            state: State::InPlace,
+        }
+    }
+
+    /// The same note on another passage: on the words that now stand in its place, or on those that the reader chose
+    /// for one that was lost.
+    pub fn moved_to(&self, (article, version): (i64, i64), anchor: Anchor, now: Timestamp) -> Self {
+        let moved = Self::new((article, version), anchor, self.said.clone(), now);
+        Self {
+            id: self.id,
+            note: self.note.clone(),
+            tags: self.tags.clone(),
+            colour: self.colour,
+            created: self.created,
+            ..moved
+        }
+    }
+
+    /// All tags, those of the note first, none twice whatever its case.
+    pub fn all_tags(&self) -> Vec<String> {
+        let mut all: Vec<String> = Vec::new();
+        for tag in tags_in(&self.note).chain(self.tags.iter().map(String::as_str)) {
+            if !all.iter().any(|other| is_same_tag(other, tag)) {
+                all.push(tag.to_owned());
+            }
+        }
+        all
+    }
+
+    /// Whether it says the same as another: the same passage of the same text.
+    pub fn is_of_same_passage(&self, other: &Bookmark) -> bool {
+        let Anchor { exact, prefix, .. } = &self.anchor;
+        self.article == other.article && *exact == other.anchor.exact && *prefix == other.anchor.prefix
+    }
+}
+
+/// The words after `#` in a note: letters, digits, `-` and `_`, one letter at least, so that "#1" is none.
+pub fn tags_in(note: &str) -> impl Iterator<Item = &str> {
+    let begins = |at: usize| {
+        let before = note.get(..at).unwrap_or_default().chars().next_back();
+        before.is_none_or(|letter| !letter.is_alphanumeric() && !matches!(letter, '#' | '&' | '/'))
+    };
+    note.match_indices('#').filter(move |(at, _)| begins(*at)).filter_map(|(at, _)| {
+        let rest = note.get(at + 1..)?;
+        let end = rest.find(|letter| !is_of_tag(letter)).unwrap_or(rest.len());
+        rest.get(..end).filter(|tag| tag.chars().any(char::is_alphabetic))
+    })
+}
+
+/// Whether a letter can stand in a tag.
+pub fn is_of_tag(letter: char) -> bool {
+    letter.is_alphanumeric() || matches!(letter, '-' | '_')
+}
+
+pub fn is_same_tag(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
+}
+
+impl Change {
+    /// What takes it back.
+    pub fn inverse(&self) -> Self {
+        match self.clone() {
+            Self::Add(bookmark) => Self::Remove(bookmark),
+            Self::Edit(before, after) => Self::Edit(after, before),
+            Self::Remove(bookmark) => Self::Add(bookmark),
+        }
+    }
+
+    /// What it was, what it is.
+    pub fn edit(before: Bookmark, after: Bookmark) -> Self {
+        Self::Edit(Box::new(before), Box::new(after))
+    }
+
+    /// The bookmark that it is about, as it is afterwards, or was last.
+    pub fn bookmark(&self) -> &Bookmark {
+        match self {
+            Self::Add(bookmark) | Self::Remove(bookmark) => bookmark,
+            Self::Edit(_, after) => after,
+        }
+    }
+
+    /// Makes the change in a list of bookmarks; one that does not fit changes nothing.
+    pub fn apply(&self, list: &mut Vec<Bookmark>) {
+        let place = list.iter().position(|bookmark| bookmark.id == self.bookmark().id);
+        match (self, place) {
+            (Self::Add(bookmark), None) => list.push(bookmark.clone()),
+            (Self::Edit(_, after), Some(place)) => list[place] = (**after).clone(),
+            (Self::Remove(_), Some(place)) => drop(list.remove(place)),
+            _ => {}
+        }
+    }
+}
+
+impl Journal {
+    /// Notes a change that is made; what was undone before is forgotten.
+    pub fn make(&mut self, change: Change) {
+        self.undone.clear();
+        self.done.push(change);
+    }
+
+    /// The change that takes the last one back, to be made without noting it.
+    pub fn undo(&mut self) -> Option<Change> {
+        let last = self.done.pop()?;
+        let back = last.inverse();
+        self.undone.push(last);
+        Some(back)
+    }
+
+    /// The change that was undone last, to be made again without noting it.
+    pub fn redo(&mut self) -> Option<Change> {
+        let next = self.undone.pop()?;
+        self.done.push(next.clone());
+        Some(next)
+    }
+}
+
+impl Colour {
+    pub const ALL: [Self; 4] = [Self::One, Self::Two, Self::Three, Self::Four];
+
+    /// 1 to 4.
+    pub fn number(self) -> u8 {
+        self as u8 + 1
+    }
+
+    pub fn numbered(number: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|colour| colour.number() == number)
+    }
+}
+
+impl State {
+    pub const ALL: [Self; 4] = [Self::InPlace, Self::Changed, Self::Lost, Self::Unchecked];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::InPlace => "in place",
+            Self::Changed => "changed",
+            Self::Lost => "lost",
+            Self::Unchecked => "unchecked",
+        }
+    }
+
+    /// The state that is called so, with a blank or a hyphen.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.name() == name.replace('-', " "))
+    }
+}
+
+impl Display for State {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.name())
+    }
+}

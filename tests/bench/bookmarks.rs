@@ -1,0 +1,111 @@
+//! How long bookmarks take: listing and filtering many, finding an article's again after an edit.
+
+#[allow(dead_code, reason = "the other benchmarks have more kinds of text")]
+mod articles;
+
+use std::path::PathBuf;
+
+use articles::article;
+use divan::{Bencher, black_box};
+use jiff::Timestamp;
+use pullquote::extract::extract;
+use pullquote::model::anchor::Anchor;
+use pullquote::model::article::{Article, Format, Origin};
+use pullquote::model::bookmark::{Bookmark, Change};
+use pullquote::model::shelf::{Filter, Index};
+use pullquote::store::library::Library;
+use pullquote::text::passage::Ground;
+use pullquote::text::span::TextSpan;
+
+fn main() {
+    divan::main();
+}
+
+/// A folder that is removed in the end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("pullquote-bench-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&path);
+        Self(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn extracted(text: &str) -> Article {
+    extract(text.as_bytes(), Format::Plain).unwrap_or_else(|refusal| panic!("{}", refusal.sentence()))
+}
+
+/// Bookmarks of a text, of a sentence, a word or a paragraph, in turn.
+fn bookmarks(known: (i64, i64), article: &Article, count: usize) -> Vec<Change> {
+    let document = &article.document;
+    let one = |number: usize| {
+        let at = document.text.len() * number / count;
+        let block = &document.blocks[document.block_at(at).unwrap_or(0)];
+        let sentence = document.sentence_at(at);
+        let word = document.slice(sentence).split_whitespace().next().map_or(0, str::len);
+        let span = match number % 3 {
+            0 => sentence,
+            1 => TextSpan::new(sentence.start, sentence.start + word),
+            _ => block.span,
+        };
+        let anchor = Anchor::of(&document.text, span);
+        let note = format!("note {number} on #tag{}", number % 40);
+        Change::Add(Bookmark { note, ..Bookmark::new(known, anchor, None, Timestamp::UNIX_EPOCH) })
+    };
+    (0..count).map(one).collect()
+}
+
+/// A library of 2,000 articles with five bookmarks each.
+fn large(folder: &Folder) -> Option<Library> {
+    let mut library = Library::open(&folder.0).ok()?;
+    for number in 0..2000 {
+        let mut article = extracted(&article(4 << 10));
+        article.url = Some(format!("https://news.example/{number}"));
+        article.document.text.push_str(&format!("\n\nNumber {number}."));
+        let origin = Origin::File(format!("/news/{number}.txt").into());
+        let known = library.opened(&origin, &article, Timestamp::UNIX_EPOCH).ok()?;
+        library.keep_bookmarks(&bookmarks((known.article, known.version), &article, 5)).ok()?;
+    }
+    Some(library)
+}
+
+#[divan::bench(sample_count = 30)]
+fn list_10_000_bookmarks_of_2_000_articles(bencher: Bencher) {
+    let folder = Folder::new("list");
+    let library = large(&folder);
+    bencher.bench_local(|| library.as_ref().map(|library| library.shelves().map(|shelves| shelves.len())));
+}
+
+#[divan::bench(sample_count = 30, args = ["bolt", "bolt pier", "#none"])]
+fn filter_10_000_bookmarks(bencher: Bencher, words: &str) {
+    let folder = Folder::new("filter");
+    let shelves = large(&folder).and_then(|library| library.shelves().ok()).unwrap_or_default();
+    let filter = Filter { words: words.to_owned(), ..Filter::default() };
+    let index = Index::of(&shelves);
+    bencher.bench_local(|| filter.places(black_box(&shelves), &index).len());
+}
+
+/// 100 bookmarks of a text of 100 KB, a word in 25 of which was changed in every paragraph, or in every tenth.
+#[divan::bench(sample_count = 30, args = [1, 10])]
+fn find_100_bookmarks_again_in_100_kb(bencher: Bencher, each: usize) {
+    let before = extracted(&article(100 << 10));
+    let text = &before.document.text;
+    let word = |(place, word): (usize, &str)| if place % 25 == 3 { format!("other{place}") } else { word.to_owned() };
+    let edited = |line: &str| line.split(' ').enumerate().map(word).collect::<Vec<_>>().join(" ");
+    let lines = text.lines().enumerate();
+    let lines = lines.map(|(place, line)| if place % each == 0 { edited(line) } else { line.to_owned() });
+    let after = lines.collect::<Vec<_>>().join("\n");
+    let all = bookmarks((1, 1), &before, 100);
+    bencher.bench_local(|| {
+        let (old, new) = (Ground::of(text), Ground::of(&after));
+        let stand = |change: &Change| change.bookmark().anchor.stands_since(&old, &new).span().is_some();
+        all.iter().filter(|change| stand(change)).count()
+    });
+}

@@ -1,0 +1,121 @@
+//! `pullquote bookmarks` and `pullquote library`: what they print, what they change, how they end.
+
+use std::process::{Command, Output, Stdio};
+
+use pullquote::store::library::Library;
+use serde_json::Value;
+
+use super::bookmarks::filled;
+use super::harness::Folder;
+
+fn run(folder: &Folder, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_pullquote"));
+    let nowhere = std::env::temp_dir().join("pullquote-nowhere");
+    command.env("XDG_CONFIG_HOME", &nowhere).env("PULLQUOTE_LIBRARY", &folder.path).stdin(Stdio::null());
+    command.current_dir(&folder.path).args(arguments).output().unwrap()
+}
+
+/// What is printed by a command that ends well.
+fn out(folder: &Folder, arguments: &[&str]) -> String {
+    let output = run(folder, arguments);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The sentence of a command that fails.
+fn fails(folder: &Folder, arguments: &[&str]) -> String {
+    let output = run(folder, arguments);
+    assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stdout));
+    String::from_utf8(output.stderr).unwrap()
+}
+
+fn library() -> Folder {
+    let (library, folder, ..) = filled();
+    drop(library);
+    folder
+}
+
+#[test]
+fn bookmarks_are_listed_filtered_and_searched() {
+    let folder = library();
+    let all = out(&folder, &["bookmarks"]);
+    assert_eq!(all.lines().count(), 2);
+    assert!(all.contains("●3 “There are fewer each time.” — Sian Pryce #survey #pier"), "{all}");
+    assert_eq!(out(&folder, &["bookmarks", "list", "--tag", "#Pier"]).lines().count(), 1);
+    assert_eq!(out(&folder, &["bookmarks", "--colour", "1"]).lines().count(), 1);
+    assert_eq!(out(&folder, &["bookmarks", "search", "fewer", "may"]).lines().count(), 1);
+    assert_eq!(out(&folder, &["bookmarks", "list", "--state", "lost"]), "");
+    let json = out(&folder, &["bookmarks", "list", "--json", "--article", "ferry"]);
+    let row: Value = serde_json::from_str(json.lines().nth(1).unwrap()).unwrap();
+    assert_eq!((&row["speaker"], &row["colour"], &row["state"]), (&"Sian Pryce".into(), &3.into(), &"in place".into()));
+    assert_eq!(run(&folder, &["bookmarks", "--colour", "5"]).status.code(), Some(2));
+}
+
+#[test]
+fn bookmarks_go_to_a_file_and_into_another_library() {
+    let folder = library();
+    let markdown = out(&folder, &["bookmarks", "export"]);
+    assert!(markdown.starts_with("## [The ferry was late again on Monday](https://news.example/ferry)"), "{markdown}");
+    assert_eq!(out(&folder, &["bookmarks", "export", "--format", "plain", "--tag", "pier", "-"]).lines().count(), 2);
+    out(&folder, &["bookmarks", "export", "--format", "json-ld", "all.json"]);
+    let other = Folder::with(&[]);
+    let file = folder.path.join("all.json");
+    let file = file.to_str().unwrap();
+    let sentence = fails(&other, &["bookmarks", "import", file]);
+    assert!(
+        sentence.contains("2 of articles that are not in the library yet") && sentence.contains("--yes"),
+        "{sentence}"
+    );
+    assert_eq!(out(&other, &["bookmarks"]), "");
+    out(&other, &["bookmarks", "import", "--yes", file]);
+    assert_eq!(out(&other, &["bookmarks", "export", "--format", "json-ld"]), std::fs::read_to_string(file).unwrap());
+    let again = run(&other, &["bookmarks", "import", file]);
+    assert!(again.status.success() && String::from_utf8_lossy(&again.stderr).contains("2 already there"));
+    std::fs::write(folder.path.join("bad.json"), "{}").unwrap();
+    assert!(fails(&folder, &["bookmarks", "import", "bad.json"]).contains("bad.json: it has no annotations"));
+    assert!(fails(&folder, &["bookmarks", "import", "absent.csv"]).contains("absent.csv: can't be read"));
+    assert!(fails(&folder, &["bookmarks", "export", "no/such/folder.md"]).contains("could not be written"));
+}
+
+#[test]
+fn the_library_is_checked_copied_and_put_back() {
+    let folder = library();
+    assert!(out(&folder, &["library", "check"]).contains("1 articles, 2 bookmarks; the library is sound."));
+    out(&folder, &["library", "backup", "copy.db"]);
+    assert!(fails(&folder, &["library", "backup", "copy.db"]).contains("there is a file already"));
+    assert!(fails(&folder, &["library", "forget", "bees"]).contains("no article called “bees”"));
+    assert!(fails(&folder, &["library", "forget", "ferry"]).contains("is still there; --yes"));
+    out(&folder, &["library", "forget", "--yes", "ferry"]);
+    assert_eq!(out(&folder, &["bookmarks"]), "");
+    assert!(fails(&folder, &["library", "restore", "copy.db"]).contains("nothing was changed; --yes"));
+    let said = out(&folder, &["library", "restore", "--yes", "copy.db"]);
+    assert!(said.contains("library-before-restore-1.db"), "{said}");
+    assert_eq!(out(&folder, &["bookmarks"]).lines().count(), 2);
+    std::fs::write(folder.path.join("none.db"), "no database, but long enough to be taken for one".repeat(40)).unwrap();
+    assert!(fails(&folder, &["library", "restore", "--yes", "none.db"]).contains("damaged"));
+    assert_eq!(out(&folder, &["bookmarks"]).lines().count(), 2, "what is refused changes nothing");
+}
+
+#[test]
+fn a_damaged_library_says_where_its_backup_is_and_comes_back() {
+    let folder = library();
+    out(&folder, &["library", "backup"]);
+    let path = folder.path.join("library.db");
+    std::fs::write(&path, "xx".repeat(5000)).unwrap();
+    let sentence = fails(&folder, &["bookmarks"]);
+    assert!(sentence.contains("the library is damaged") && sentence.contains("A backup is "), "{sentence}");
+    let copy = std::fs::read_dir(&folder.path).unwrap().map(|file| file.unwrap().path());
+    let is_copy = |name: &str| name.starts_with("library-2") && name.ends_with(".db");
+    let copy = copy.into_iter().find(|path| is_copy(path.file_name().unwrap().to_str().unwrap())).unwrap();
+    out(&folder, &["library", "restore", "--yes", copy.to_str().unwrap()]);
+    assert_eq!(out(&folder, &["bookmarks"]).lines().count(), 2);
+}
+
+#[test]
+fn forgetting_leaves_nothing_of_an_article() {
+    let folder = library();
+    out(&folder, &["library", "forget", "--yes", "https://news.example/ferry"]);
+    let library = Library::open(&folder.path).unwrap();
+    assert_eq!((library.size().unwrap(), library.tags().unwrap()), ((0, 0), Vec::new()));
+    assert_eq!(library.recent(9).unwrap(), []);
+}
