@@ -1,4 +1,4 @@
-//! Learns the weights of the name tagger from marked texts; only with the feature `train`.
+//! Learns the weights of the name tagger and of the parser from marked texts; only with the feature `train`.
 
 pub mod card;
 pub mod chain;
@@ -10,5 +10,6 @@ pub mod measure;
 pub mod oracle;
 pub mod perceptron;
 pub mod syntax;
+pub mod syntax_card;
 pub mod treebank;
 pub mod written;

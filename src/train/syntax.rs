@@ -36,6 +36,14 @@ pub struct Scores {
     pub named: usize,
 }
 
+impl Scores {
+    /// The three shares in per cent.
+    pub fn shares(&self) -> [f64; 3] {
+        let share = |part: usize, whole: usize| 100.0 * part as f64 / whole.max(1) as f64;
+        [share(self.tags, self.words), share(self.heads, self.arcs), share(self.named, self.arcs)]
+    }
+}
+
 /// The file of weights learnt from the trees; the same trees and settings give the same file.
 pub fn learn(trees: &[Tree], lists: &Lists, settings: Settings, mut told: impl FnMut(&str)) -> Vec<u8> {
     let mut sentences = sentences(trees, lists);

@@ -43,6 +43,7 @@ mod screens;
 mod selecting;
 mod sentences;
 mod settings;
+mod syntax;
 mod tagger;
 
 mod terminal;
