@@ -11,6 +11,9 @@ use crate::model::entity::{Alias, AliasRule, EntityId, EntityKind, Form, Mention
 use crate::model::quote::{Certainty, Evidence, Quote, QuoteKind, Role, Rule, Speaker};
 use crate::text::span::TextSpan;
 
+/// Words before an answer that may say who asked.
+const ASKED: usize = 24;
+
 /// The speaker that some words mean, and the step that says so.
 #[derive(Debug, Clone)]
 pub struct Resolved {
@@ -113,20 +116,18 @@ impl Resolver<'_> {
         })
     }
 
-    /// Whoever spoke right before a quote that is said to be an answer.
+    /// Whoever spoke right before a quote that is said to be an answer; nobody where the words before the cue say
+    /// who asked.
     fn answered(&self, draft: &Draft) -> Option<EntityId> {
-        let cue = draft.cue?.of(self.prose.text).to_lowercase();
+        let cue = draft.cue?;
+        let verb = cue.of(self.prose.text).to_lowercase();
         let answers = ["repl", "answer", "retort", "shot back", "shoots back", "fired back", "fires back"];
-        let passage = &self.prose.passages[draft.passage];
-        let asked = passage
-            .words
-            .clone()
-            .take_while(|&word| self.prose.words[word].span.end <= draft.cue.map_or(0, |cue| cue.start));
-        if asked.into_iter().any(|word| self.prose.is(word, "asked")) {
-            return None; // The sentence itself says who is answered.
-        }
-        let (at, speaker, _) = self.spoken.last().filter(|_| answers.iter().any(|verb| cue.starts_with(verb)))?;
-        speaker.entity.filter(|_| self.prose.passage_at(*at) + 1 >= draft.passage)
+        let (at, speaker, _) = self.spoken.last().filter(|_| answers.iter().any(|answer| verb.starts_with(answer)))?;
+        let words = self.prose.words_in(cue);
+        let sentence = (words.start.saturating_sub(ASKED)..words.start).rev();
+        let asked =
+            sentence.take_while(|&word| !self.prose.words[word].closes).any(|word| self.prose.is(word, "asked"));
+        speaker.entity.filter(|_| !asked && self.prose.passage_at(*at) + 1 >= draft.passage)
     }
 
     /// A name within the words, where they say that the named one speaks: "captain X", not "X's lawyer".

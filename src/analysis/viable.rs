@@ -79,8 +79,16 @@ pub fn is_within_report(clause: &Clause, last: &Attribution, new: &Attribution) 
         || start == 0
         || clause.is_piece(start - 1)
         || matches!(clause.word(start - 1), "," | ";" | ":" | "—" | "–" | "and" | "but");
-    let built = !new.shares && parsed_inside(clause, last, new).unwrap_or(false);
-    reports && (that && !apart || built) && start > last.unit.end && new.rule == Rule::VerbOfSaying
+    let built = !new.shares && !only_listens(clause, last) && parsed_inside(clause, last, new).unwrap_or(false);
+    let opens = new.source.as_ref().is_some_and(|source| source.start == last.unit.end);
+    let who = new
+        .cue
+        .as_ref()
+        .is_some_and(|cue| cue.start > 0 && ["who", "which"].iter().any(|w| clause.is(cue.start - 1, w)));
+    reports
+        && (that && !apart || built || opens && who && !only_listens(clause, last))
+        && start > last.unit.end
+        && new.rule == Rule::VerbOfSaying
 }
 
 /// Whether the parse puts a cue into what the one before reports; nothing where it hands over to speech itself.

@@ -29,12 +29,12 @@ impl Passage {
             certainty: quote.certainty,
         });
         let words = match quote.kind {
-            QuoteKind::Indirect => {
+            QuoteKind::Indirect | QuoteKind::Mixed => {
                 let extent = quote.extent();
                 let (first, last) = (document.sentence_at(extent.start), document.sentence_at(extent.end - 1));
                 TextSpan::new(first.start, last.end.max(extent.end)).of(text).replace('\n', " ")
             }
-            QuoteKind::Direct | QuoteKind::Mixed => quote.words(text),
+            QuoteKind::Direct => quote.words(text),
         };
         Self { words, said }
     }
@@ -43,7 +43,7 @@ impl Passage {
 /// “Words,” said a speaker. An author, “Headline”, Publisher, 2 May 2024, address.
 pub fn plain(article: &Article, passage: &Passage) -> String {
     let words = match &passage.said {
-        Some(said) if said.kind == QuoteKind::Indirect => {
+        Some(said) if said.kind != QuoteKind::Direct => {
             format!("{} (the article on {}{}).", marked(&passage.words), said.speaker, doubt(said.certainty, ", "))
         }
         Some(said) => {
@@ -61,7 +61,7 @@ pub fn markdown(article: &Article, passage: &Passage) -> String {
     let words: Vec<String> = passage.words.lines().map(|line| format!("> {}", escaped(line))).collect();
     let said = passage.said.as_ref();
     let speaker = said.map(|said| {
-        let reported = if said.kind == QuoteKind::Indirect { ", reported" } else { "" };
+        let reported = if said.kind != QuoteKind::Direct { ", reported" } else { "" };
         format!("{}{reported}{}, in ", escaped(&said.speaker), doubt(said.certainty, ", "))
     });
     let headline = |headline: &str, url: Option<&str>| match url {

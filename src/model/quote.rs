@@ -2,6 +2,7 @@
 
 use super::entity::EntityId;
 use crate::text::span::TextSpan;
+use crate::text::tokens::{TokenKind, tokens};
 
 /// One attribution (PARC 3.0, PolNeAR): content, cue and source as bytes of the document's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -234,6 +235,12 @@ impl Quote {
         self.content.iter().any(|span| span.contains(offset))
     }
 
+    /// The parts of the content that stand in speech marks, marks included, in bytes; of a mixed quote these alone are
+    /// somebody's very words. A mark without a partner marks nothing. Linear in the length of the content.
+    pub fn marked(&self, text: &str) -> Vec<TextSpan> {
+        self.content.iter().flat_map(|span| marked(text, *span)).collect()
+    }
+
     /// The words, and before reported ones the verb that they were reported with: "denied: taking the boat" means
     /// something else without it.
     pub fn told(&self, text: &str) -> String {
@@ -248,5 +255,45 @@ impl Quote {
     pub fn words(&self, text: &str) -> String {
         let parts: Vec<&str> = self.content.iter().map(|span| span.of(text)).collect();
         parts.join(" … ").replace('\n', " ")
+    }
+}
+
+/// Pairs the outermost speech marks within a span: an opening one stands before a word, a closing one behind.
+fn marked(text: &str, span: TextSpan) -> Vec<TextSpan> {
+    let words = span.of(text);
+    let (mut parts, mut open) = (Vec::new(), None);
+    let mut before = ' ';
+    for token in tokens(words) {
+        let after = words.get(token.span.end..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
+        let mark = token.span.of(words);
+        if token.kind == TokenKind::Mark {
+            match open {
+                None if before_word(before, after) => open = Some((token.span.start, closing(mark))),
+                Some((start, closing)) if mark == closing && !after.is_alphanumeric() => {
+                    parts.push(TextSpan::new(start, token.span.end).shifted(span.start));
+                    open = None;
+                }
+                _ => {}
+            }
+        }
+        before = words.get(..token.span.end).and_then(|read| read.chars().next_back()).unwrap_or(' ');
+        before = if after.is_whitespace() { ' ' } else { before };
+    }
+    parts
+}
+
+fn before_word(before: char, after: char) -> bool {
+    !before.is_alphanumeric() && !after.is_whitespace()
+}
+
+fn closing(mark: &str) -> &str {
+    match mark {
+        "“" => "”",
+        "„" => "“",
+        "‘" => "’",
+        "‚" => "‘",
+        "«" => "»",
+        "‹" => "›",
+        same => same,
     }
 }

@@ -56,12 +56,19 @@ impl Paint {
         let selected = app.quotes.selected_quote();
         for (index, quote) in app.quotes.quotes().iter().enumerate() {
             let seen = |span: &TextSpan| span.overlaps(range);
-            let style = if quote.kind == QuoteKind::Indirect { theme.reported } else { theme.quoted };
-            let style = match app.quotes.voice_number(index).and_then(|voice| theme.voices.get(voice)) {
-                Some(voice) => style.patch(*voice),
-                None => style,
-            };
-            self.0.extend(quote.content.iter().filter(|span| seen(span)).map(|span| (*span, style)));
+            let voice = app.quotes.voice_number(index).and_then(|voice| theme.voices.get(voice)).copied();
+            let voiced = |style: Style| voice.map_or(style, |voice| style.patch(voice));
+            let content = quote.content.iter().copied().filter(seen);
+            match quote.kind {
+                QuoteKind::Direct => self.0.extend(content.map(|span| (span, voiced(theme.quoted)))),
+                QuoteKind::Indirect => self.0.extend(content.map(|span| (span, voiced(theme.reported)))),
+                QuoteKind::Mixed => {
+                    self.0.extend(content.map(|span| (span, theme.reported)));
+                    let text = app.reader.article.as_ref().map_or("", |article| article.document.text.as_str());
+                    let words = quote.marked(text).into_iter().filter(seen);
+                    self.0.extend(words.map(|span| (span, voiced(theme.quoted))));
+                }
+            }
             if selected == Some(index) {
                 self.0.extend(quote.content.iter().filter(|span| seen(span)).map(|span| (*span, theme.chosen)));
                 self.0.extend(quote.cue.filter(seen).map(|span| (span, theme.cue)));

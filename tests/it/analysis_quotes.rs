@@ -245,3 +245,84 @@ fn french_marks_stand_apart() {
 fn a_label_is_no_part_of_the_source() {
     check("Host: [Rurik Sand|source], the chief engineer, [told|cue] me [the lamp was old|indirect].");
 }
+
+#[test]
+fn what_is_vowed_and_asked_for_is_reported() {
+    check("[The board|source] [vowed|cue] [to mend the pier by May|indirect].");
+    check("[Ana Pereira|source] [urged|cue] [the board to wait for the tide|indirect].");
+}
+
+#[test]
+fn a_noun_that_looks_like_a_verb_of_saying_is_none() {
+    check("Tamm wore his claims, “proudly”, on a badge. The state of the pier is poor.");
+    check("The clerk faces four charges: theft, fraud, and two of arson.");
+}
+
+#[test]
+fn a_long_subject_is_taken_whole() {
+    check(
+        "[Developers and supporters in the town|source] [say|cue] [the pier has brought millions to the coast|indirect].",
+    );
+    check(
+        "[A study that appeared in a journal of the sea|source] [found|cue] that [gulls sleep standing up|indirect].",
+    );
+}
+
+#[test]
+fn an_adverb_before_the_verb_is_no_subject() {
+    check("[Ana Pereira|source] has long [said|cue] that [the pier belongs to the town|indirect].");
+}
+
+#[test]
+fn a_participle_has_the_subject_of_its_sentence() {
+    check("[Ana Pereira|source] left early, [saying|cue] [the board was tired|indirect].");
+}
+
+#[test]
+fn a_cue_within_a_report_starts_no_second_one() {
+    check("[Tamm|source] [said|cue] [he believed what the board announced in May|indirect].");
+}
+
+#[test]
+fn a_closing_mark_written_for_an_opening_one() {
+    check("[”Nobody waved,”|content] [said|cue] [Ana Pereira|source].");
+}
+
+#[test]
+fn a_colon_in_the_line_before_hands_over() {
+    check_speakers(
+        "Ana Pereira had a warning for the board:\n\n“The pier will not last the winter.”",
+        &["Ana Pereira"],
+    );
+}
+
+#[test]
+fn an_answer_is_not_given_by_the_one_who_asked() {
+    check_speakers(
+        "Osk Tamm and Wim Tarl met on the pier. “Who pays for it?” Tamm asked. “The board does,” he replied.",
+        &["Osk Tamm", "Wim Tarl"],
+    );
+}
+
+#[test]
+fn very_words_woven_into_a_sentence_are_its_subjects() {
+    check_speakers("Ana Pereira rails against “the long slow death of the little ports”.", &["Ana Pereira"]);
+}
+
+#[test]
+fn short_terms_in_a_sentence_are_nobodys() {
+    check("Ana Pereira rails against “red tape” and drives a “pier car”.");
+}
+
+#[test]
+fn a_transcript_that_is_quoted_as_a_whole_is_read_by_its_labels() {
+    check_speakers(
+        "Partial transcript:\n\n“FARROW: Is it cold?\n\n“HALE: Always. You stop noticing.\n\n“FARROW: And wet?\n\n“HALE: Very.”",
+        &["*FARROW", "*HALE", "*FARROW", "*HALE"],
+    );
+}
+
+#[test]
+fn a_name_behind_a_bar_signs() {
+    check("[“It held all night.”|content] ― [Ana Pereira|source]");
+}
