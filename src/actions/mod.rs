@@ -42,6 +42,8 @@ pub enum Action {
     Check,
     Undo,
     Redo,
+    /// Keeps the passage as a bookmark, or no longer.
+    Keep,
     /// Selects in the text, from the sentence at the cursor on.
     Select,
     /// Goes on selecting by this.

@@ -87,6 +87,7 @@ const OPENED: &[Place] = &[
     Place::Prompt,
 ];
 const ABOUT: &[Place] = &[Place::Start, Place::Articles, Place::Text, Place::Quotes, Place::Entities, Place::Card];
+const KEPT: &[Place] = &[Place::Text, Place::Quotes, Place::Select];
 const NAMES: &[Place] = &[Place::Entities, Place::Card];
 const CORRECTED: &[Place] = &[Place::Quotes, Place::Entities, Place::Evidence, Place::Card];
 const UNDONE: &[Place] = &[Place::Text, Place::Quotes, Place::Entities, Place::Evidence, Place::Card];
@@ -152,13 +153,14 @@ pub const TABLE: &[Row] = &[
     row("select-sentences", &["s"], SELECT, Do, "select by the sentence", Action::SelectBy(Stretch::Sentence)),
     row("select-paragraphs", &["p"], SELECT, Do, "select by the paragraph", Action::SelectBy(Stretch::Paragraph)),
     row("is-a-quote", &["Q"], SELECT, Do, "this is a quote", Action::IsAQuote),
+    row("keep", &["m"], KEPT, Do, "keep this passage; again: no longer", Action::Keep),
     row("evidence", &["e"], &[Place::Text, Place::Quotes], Do, "evidence: why this speaker", Action::Evidence),
     row("mark-name", &["Space"], NAMES, Do, "mark this name in the text, or not", Action::MarkName),
     row("check", &["Enter"], &[Place::Evidence], Do, "checked: this speaker is right", Action::Check),
     row("correct", &["c"], CORRECTED, Do, "correct it: who, its name, its kind", Action::Correct),
     row("not-one", &["x"], CORRECTED, Do, "not a quote, not a name", Action::NotOne),
-    row("undo", &["U"], UNDONE, Do, "undo the last correction", Action::Undo),
-    row("redo", &["Ctrl-r"], UNDONE, Do, "make an undone correction again", Action::Redo),
+    row("undo", &["U"], UNDONE, Do, "undo what was done last", Action::Undo),
+    row("redo", &["Ctrl-r"], UNDONE, Do, "make again what was undone", Action::Redo),
     row("group", &["s"], GROUPED, Do, "another order", Action::Group),
     row("filter", &["f"], FILTERED, Do, "show only some", Action::Filter),
     row("find", &["/"], MAIN, Do, "find words (search)", Action::Find),

@@ -96,7 +96,11 @@ impl App {
         self.step(Step::Make(correction.into()), &format!("{done}{later}; {key} undoes."));
     }
 
+    /// Takes back what was done last, be it a correction or a bookmark.
     pub(super) fn undo(&mut self) {
+        if self.undo_bookmark() {
+            return;
+        }
         let Some(last) = self.corrections.last().cloned() else { return self.say("Nothing here to undo.") };
         let key = self.key_of("redo");
         let words = format!("Undone: {}; {key} makes it again.", last.words());
@@ -104,6 +108,9 @@ impl App {
     }
 
     pub(super) fn redo(&mut self) {
+        if self.redo_bookmark() {
+            return;
+        }
         let Some(last) = self.corrections.last_undone().cloned() else {
             return self.say("Nothing here to make again.");
         };
@@ -113,6 +120,9 @@ impl App {
     }
 
     pub(super) fn step(&mut self, step: Step, words: &str) {
+        if let Step::Make(_) = step {
+            self.bookmarks.forget_undone();
+        }
         self.corrections.take(step.clone());
         self.lay_over();
         if let Step::Make(correction) | Step::Undo(correction) | Step::Redo(correction) = &step {

@@ -25,6 +25,7 @@ impl App {
         }
         self.found.leave();
         self.corrections.found = None;
+        self.bookmarks.leave(false);
         self.reader.opened(article);
         self.watch();
     }
@@ -39,6 +40,8 @@ impl App {
     /// The library knows the article, and where reading stopped in it another time.
     pub(super) fn recalled(&mut self, known: Option<(i64, i64)>, place: Option<usize>) {
         self.reader.known = known;
+        self.bookmarks.is_answered = true;
+        self.ask_for_bookmarks();
         self.arrange();
         if place.is_some_and(|place| self.reader.go_on(place)) {
             self.arrange();
@@ -88,6 +91,12 @@ impl App {
             let value = self.memory.text_of(key);
             self.ask_library(Job::Remember { key, value });
         }
+    }
+
+    /// The library kept what it was given last, or said why not.
+    pub(super) fn library_is_done(&mut self) {
+        self.keeping = self.keeping.saturating_sub(1);
+        self.keep_place();
     }
 
     pub(super) fn ask_library(&mut self, job: Job) {

@@ -1,6 +1,8 @@
 //! All state of a run, and how it changes: actions and reports come in, jobs go out.
 
 mod about;
+mod bookmarking;
+pub mod bookmarks;
 mod boxes;
 mod card;
 mod copying;
@@ -41,6 +43,7 @@ use crate::model::article::Origin;
 use crate::model::place::Memory;
 use crate::model::work::Job;
 use crate::text::width::cells;
+use bookmarks::Bookmarks;
 use corrections::Corrections;
 use entities::EntitiesPane;
 use layout::{Panes, Wish};
@@ -74,6 +77,7 @@ pub struct App {
     pub entities: EntitiesPane,
     pub found: Found,
     pub corrections: Corrections,
+    pub bookmarks: Bookmarks,
     /// The boxes over the panes; the last one is on top.
     pub overlays: Vec<Overlay>,
     pub config: Configuration,
@@ -226,6 +230,7 @@ impl App {
         let Some(origin) = self.library.origin(index).cloned() else { return };
         self.keep_place();
         self.leave_corrections(&origin);
+        self.bookmarks.leave(true);
         self.library.selected = index;
         self.screen = Screen::Reader;
         self.focus = Pane::Text;

@@ -113,6 +113,7 @@ impl App {
             // Outside quotes the key reads on, as elsewhere.
             Action::Open => self.perform_in_text(Action::Move(Unit::Line, Direction::On)),
             Action::Select => self.select(),
+            Action::Keep => self.keep_passage(),
             Action::FocusMode => {
                 let (dimmed, words) = match self.view.dimmed {
                     Dimmed::Nothing => {
@@ -143,6 +144,7 @@ impl App {
             Action::Open => return self.go_to_quote(),
             Action::Correct => return self.show_quote_corrections(),
             Action::NotOne => return self.strike_quote(),
+            Action::Keep => return self.keep_passage(),
             other => return self.perform_anywhere(other),
         }
         if let Some(start) = self.quotes.place_in_text() {

@@ -37,29 +37,30 @@ impl App {
                 self.say_what_was_learnt();
             }
             Report::Corrected { number, tally } => self.corrections_kept(number, tally),
-            Report::Forgetful { sentence, .. } => {
-                self.keeping = 0;
-                self.corrections.forgot();
-                self.notices.say(sentence);
-            }
-            Report::Kept => {
-                self.keeping = self.keeping.saturating_sub(1);
-                self.keep_place();
-            }
+            Report::Forgetful { sentence, .. } => self.forgotten(sentence),
+            Report::Kept => self.library_is_done(),
             Report::Changed { path } => self.changed(path),
             Report::Piped { title, printed } => self.piped(title, printed),
             Report::Browsed { done: Err(sentence) } => self.notices.say(sentence),
             Report::Browsed { done: Ok(()) } => {}
             Report::Settings { written } => self.settings_changed(&written),
-            // The screen of bookmarks will take these up.
-            Report::BookmarksKept { .. }
+            report @ (Report::BookmarksKept { .. }
             | Report::BookmarksRefused { .. }
-            | Report::Bookmarks { .. }
             | Report::Anchored { .. }
-            | Report::LibraryChanged => {}
+            | Report::LibraryChanged) => self.bookmarks_reported(report),
+            // The screen of bookmarks will take these up.
+            Report::Bookmarks { .. } => {}
             Report::Opened { .. } | Report::Refused { .. } | Report::Analysed { .. } | Report::Recalled { .. } => {}
         }
         self.arrange();
+    }
+
+    /// The library can't keep what it was given last.
+    fn forgotten(&mut self, sentence: String) {
+        self.keeping = 0;
+        self.bookmarks.is_answered = true;
+        self.corrections.forgot();
+        self.notices.say(sentence);
     }
 
     fn analysed(&mut self, analysis: Arc<Analysis>) {

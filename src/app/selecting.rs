@@ -46,6 +46,7 @@ impl App {
             }
             Action::CopyAs => self.show_copy_menu(),
             Action::IsAQuote => self.ask_who_is_quoted(),
+            Action::Keep => self.keep_passage(),
             Action::Cancel | Action::Leave => self.leave_select(),
             other => self.perform_in_any_overlay(other),
         }

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::reader::glyph;
+use super::reader::{bookmark, bookmark_style, glyph};
 use super::widgets::{fill, put, put_all, put_at, put_right, rule};
 use crate::actions::{Pane, Place};
 use crate::app::App;
@@ -173,6 +173,9 @@ fn draw_quote(
             (app.quote_mark(index), theme.strong),
         ],
     );
+    if let Some(mark) = app.bookmarks.mark_of(quote.extent()) {
+        put_at(buffer, area, 1, 0, bookmark(mark), bookmark_style(mark, theme));
+    }
     put_at(buffer, area, HANG, 0, &clip(&words, room.into()), theme.text);
     put_right(buffer, area, HANG, 0, &place, theme.dim);
 }

@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use super::paint::Paint;
 use super::widgets::{put, put_at};
 use crate::app::App;
+use crate::app::bookmarks::Mark;
 use crate::app::layout::GUTTER;
 use crate::config::theme::Theme;
 use crate::model::document::{BlockKind, Document};
@@ -35,6 +36,7 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Position {
     let seen = quotes_in(app, range);
     for (row, at) in app.reader.rows.iter().zip(0..column.height) {
         gutter(app, &seen, row, line(column, at), theme, buffer);
+        kept(app, row, line(column, at), theme, buffer);
         let lines = Rect { x: column.x + GUTTER, width: column.width.saturating_sub(GUTTER), ..line(column, at) };
         match row.kind {
             RowKind::Blank => {}
@@ -129,6 +131,29 @@ fn gutter(app: &App, seen: &[(usize, &Quote)], row: &Row, area: Rect, theme: &Th
         let style = theme.accent.patch(theme.voice(app.quotes.voice_number(*index)));
         put(buffer, area, 0, glyph(quote.kind), style);
     }
+}
+
+/// The mark of the passages that are kept, beside their first lines.
+fn kept(app: &App, row: &Row, area: Rect, theme: &Theme, buffer: &mut Buffer) {
+    let begins = |mark: &&Mark| row.kind != RowKind::Blank && row.span.contains(mark.span.start);
+    let mut marks = app.bookmarks.marks().iter().filter(begins);
+    let Some(first) = marks.next() else { return };
+    // One that is kept already says so, whatever else begins here.
+    let shown = if first.is_pending { marks.find(|mark| !mark.is_pending).unwrap_or(first) } else { first };
+    // Where the letter of a second voice stands, the mark stands behind it.
+    let is_free = buffer.cell((area.x + 1, area.y)).is_none_or(|cell| cell.symbol() == " ");
+    let column = if is_free { 1 } else { 2 };
+    put_at(buffer, area, column, 0, bookmark(shown), bookmark_style(shown, theme));
+}
+
+/// The glyph of a kept passage.
+pub fn bookmark(mark: &Mark) -> &'static str {
+    if mark.is_changed { "◐" } else { "●" }
+}
+
+/// What is not on the disk yet may be lost.
+pub fn bookmark_style(mark: &Mark, theme: &Theme) -> Style {
+    if mark.is_pending { theme.dim } else { theme.accent }
 }
 
 fn fold_words(document: &Document, row: &Row) -> String {

@@ -25,6 +25,7 @@ mod find;
 mod flow;
 mod gold;
 mod harness;
+mod keeping;
 mod killed;
 mod layout;
 mod library;

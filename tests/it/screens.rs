@@ -1,8 +1,10 @@
 //! Every screen at every size, with its styles, as it was last looked at and found good.
 
-use crate::harness::{coloured, configured_on, picture, press, pressed, reading, start};
+use crate::harness::{Folder, coloured, configured, configured_on, picture, press, pressed, reading, start};
 use pullquote::app::App;
 use pullquote::config::colour::Depth;
+use pullquote::jobs::ingest;
+use pullquote::session::Session;
 use pullquote::store::samples::SAMPLES;
 
 const SIZES: [(u16, u16); 5] = [(44, 14), (80, 24), (120, 36), (160, 45), (200, 60)];
@@ -76,6 +78,18 @@ fn the_evidence_of_a_quote_that_was_put_right() {
 #[test]
 fn sentences_being_selected() {
     check("select", "Enter Right Right v j");
+}
+
+#[test]
+fn a_sentence_and_a_quote_that_are_kept() {
+    for (width, height) in SIZES {
+        let home = Folder::with(&[]);
+        let app = App::welcome(SAMPLES.len(), configured(""));
+        let mut session = Session::new(app, (width, height), ingest::perform, Some(home.path.join("library")));
+        session.settle();
+        press(&mut session, "Enter Right 2 m 1 } m");
+        snapshot(&format!("kept-{width}x{height}"), &picture(&session));
+    }
 }
 
 #[test]
