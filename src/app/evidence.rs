@@ -126,12 +126,20 @@ impl App {
         first.into_iter().chain([chain]).chain(last).collect::<Vec<_>>().join(" · ")
     }
 
-    /// What became of the name that a quote was checked or copied under.
+    /// What became of the name that a quote was checked, copied or kept under.
     pub fn turns(&self, index: usize) -> Vec<String> {
         let note = self.corrections.of_quote(index);
         let turned = note.turned.map(|turned| format!("was {}, now {}", turned.was, turned.now));
         let cited = note.cited.map(|turned| format!("cited as {}, now {}", turned.was, turned.now));
-        turned.into_iter().chain(cited).collect()
+        turned.into_iter().chain(cited).chain(self.kept_as(index)).collect()
+    }
+
+    /// The name that a quote was kept under, where it is given to another one now.
+    fn kept_as(&self, index: usize) -> Option<String> {
+        let quote = self.quotes.quotes().get(index).filter(|_| !self.corrections.of_quote(index).given)?;
+        let was = self.bookmarks.of(quote.extent())?.said.as_ref()?.speaker.as_ref()?;
+        let now = quote.speaker.as_ref().map_or("nobody we know", |speaker| speaker.name.as_str());
+        (was != now).then(|| format!("kept as {was}, now {now}"))
     }
 
     /// What the program had found of a quote that the reader put right, or how sure it was of one that is checked.
@@ -166,7 +174,7 @@ impl App {
     pub fn quote_mark(&self, index: usize) -> &'static str {
         let note = self.corrections.of_quote(index);
         match self.quotes.quotes().get(index) {
-            _ if note.turned.is_some() || note.cited.is_some() => "!",
+            _ if note.turned.is_some() || note.cited.is_some() || self.kept_as(index).is_some() => "!",
             _ if note.corrected => "✎",
             _ if note.confirmed.is_some() => "✓",
             quote => quote.map_or(" ", |quote| quote.certainty.mark()),

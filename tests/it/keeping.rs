@@ -91,6 +91,23 @@ fn a_quote_is_kept_with_who_said_it() {
 }
 
 #[test]
+fn a_kept_quote_that_is_given_to_another_one_later_says_so() {
+    let (_folder, file, library) = home();
+    let mut session = read(&file, &library);
+    press(&mut session, "2 g j m");
+    held(session, &library);
+    // As if an earlier version had found another name.
+    let rows = rusqlite::Connection::open(library.join("library.db")).unwrap();
+    assert_eq!(rows.execute("UPDATE bookmark SET speaker = 'Ada Moss'", []).unwrap(), 1);
+    drop(rows);
+    let mut later = read(&file, &library);
+    press(&mut later, "2 g j");
+    says(&later, "▶●");
+    press(&mut later, "e");
+    says(&later, "kept as Ada Moss, now Ida Crane");
+}
+
+#[test]
 fn what_is_selected_is_kept() {
     let (_folder, file, library) = home();
     let mut session = read(&file, &library);
