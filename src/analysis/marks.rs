@@ -163,7 +163,7 @@ fn opens(prose: &Prose, index: usize, innermost: Option<Shape>, shape: Shape) ->
         "«" | "‹" => true,
         "“" | "„" => !after.is_whitespace(),
         // Written for the other one where a passage begins.
-        "”" => after.is_alphanumeric() && before == '\n' || index == 0,
+        "”" => after.is_alphanumeric() && (before == '\n' || index == 0),
         "‘" | "‚" => free,
         "\"" | "''" => free,
         "'" => free && !after.is_ascii_digit() && innermost != Some(shape),

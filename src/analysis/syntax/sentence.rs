@@ -1,7 +1,6 @@
 //! One sentence as the tagger and the parser see it.
 
 use super::tags::{Relation, Tag};
-use crate::analysis::lexicon::Classes;
 use crate::analysis::tagger::forms::{Form, Forms};
 use crate::analysis::tagger::hash;
 
@@ -34,10 +33,6 @@ impl Sight {
     pub fn of(form: &Form) -> Self {
         let Form { exact, lower, shape, clusters, names, classes, capital, .. } = *form;
         Self { exact, lower, shape, clusters, names, classes: classes.bits(), affixes: affixes(form.text), capital }
-    }
-
-    pub fn has(&self, classes: Classes) -> bool {
-        self.classes & classes.bits() != 0
     }
 }
 

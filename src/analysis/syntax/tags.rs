@@ -76,10 +76,6 @@ impl Tag {
     pub fn is_verb(self) -> bool {
         self.name().starts_with("VB")
     }
-
-    pub fn is_noun(self) -> bool {
-        self.name().starts_with("NN")
-    }
 }
 
 impl Relation {
