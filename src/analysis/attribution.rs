@@ -164,10 +164,9 @@ pub fn noun_phrase(clause: &Clause, from: usize, head: usize) -> Option<Range<us
 }
 
 /// Whether a phrase has a verb of its own, before a relative.
-fn is_sentence(clause: &Clause, items: Range<usize>) -> bool {
-    let finite = |at: usize| clause.tag(at).is_some_and(|tag| matches!(tag.name(), "VBD" | "VBZ" | "VBP" | "MD"));
+pub fn is_sentence(clause: &Clause, items: Range<usize>) -> bool {
     let relative = |at: &usize| ["who", "which", "that", "whose"].iter().any(|word| clause.is(*at, word));
-    items.take_while(|at| !relative(at)).any(finite)
+    items.take_while(|at| !relative(at)).any(|at| clause.acts(at))
 }
 
 /// The same attribution taking up no more than its cue: the source stands elsewhere.

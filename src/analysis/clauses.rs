@@ -172,6 +172,16 @@ impl<'a> Clause<'a> {
         self.word(item).eq_ignore_ascii_case(word)
     }
 
+    /// Whether it is the "that" of a report, and not of "that pier" or "the pier that".
+    pub fn is_that(&self, item: usize) -> bool {
+        self.is(item, "that") && self.tag(item).is_none_or(|tag| tag.name() == "IN")
+    }
+
+    /// Whether a word is a verb that a subject belongs to.
+    pub fn acts(&self, item: usize) -> bool {
+        self.tag(item).is_some_and(|tag| tag.is_finite())
+    }
+
     pub fn piece(&self, item: usize) -> Option<usize> {
         match self.items.get(item) {
             Some(Item::Piece(piece)) => Some(*piece),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::attribution::Attribution;
+use super::attribution::{Attribution, is_sentence};
 use super::clauses::Clause;
 use super::lexicon::Classes;
 use super::phrases::{after_adverbial, is_leading, phrase_after};
@@ -55,6 +55,10 @@ const ADDRESSED: [&str; 28] = [
     "warn",
 ];
 
+/// What tells when and where behind a description.
+const ELSEWHERE: [&str; 13] =
+    ["during", "on", "at", "in", "before", "after", "while", "when", "amid", "since", "because", "last", "this"];
+
 /// The content of the attribution at `order` among those of its clause.
 pub fn content(clause: &Clause, all: &[Attribution], order: usize) -> Content {
     let this = &all[order];
@@ -86,7 +90,7 @@ fn next_start(clause: &Clause, next: &Attribution) -> usize {
 
 /// Whether the cue stands beside what was said before it: “…,” she said.
 fn is_parenthetical(clause: &Clause, this: &Attribution, before: &Range<usize>, after: &Range<usize>) -> bool {
-    if this.shares || before.is_empty() {
+    if this.shares || before.is_empty() || is_setting(clause, before, after) {
         return false;
     }
     let last = before.end - 1;
@@ -107,6 +111,16 @@ fn is_parenthetical(clause: &Clause, this: &Attribution, before: &Range<usize>, 
         || matches!(clause.word(after.start), "." | "," | "!" | "?")
         || is_closing_adverbial(clause, after);
     comma && reported && (closes || this.side == Rule::SubjectAfter) && !this.classes.any(Classes::CUE_ABOUT)
+}
+
+/// "On this week’s “Harbour Tonight,”": where something is said that stands behind the cue.
+fn is_setting(clause: &Clause, before: &Range<usize>, after: &Range<usize>) -> bool {
+    let leads = clause.classes(before.start).any(Classes::PREPOSITION);
+    let acts = |item: usize| clause.tag(item).is_none_or(|tag| tag.is_finite());
+    leads
+        && after.len() > 3
+        && clause.is_word(after.start)
+        && !before.clone().any(|item| clause.is_word(item) && acts(item))
 }
 
 fn is_adverbial(clause: &Clause, items: &Range<usize>) -> bool {
@@ -163,7 +177,11 @@ fn behind_parenthesis(clause: &Clause, after: &Range<usize>, speech: bool, this:
     }
     let speaks = after.clone().any(|item| clause.is_piece(item));
     let resumes = clause.word(after.start) == "," && (after.len() > 2 || speaks);
-    if resumes && !is_trailing(clause, after.start + 1) { after.start + 1..after.end } else { none }
+    let next = after.start + 1;
+    let set_off = this.side == Rule::SubjectAfter
+        && clause.classes(next).any(Classes::DETERMINER | Classes::ROLE)
+        && !is_sentence(clause, next..after.end);
+    if resumes && !set_off && !is_trailing(clause, next) { next..after.end } else { none }
 }
 
 /// What stands behind the cue: “said that C”, “told Y: C”, “called it C”.
@@ -174,9 +192,9 @@ fn behind(clause: &Clause, this: &Attribution, after: Range<usize>) -> Content {
     if ["of", "about", "on", "against"].iter().any(|word| clause.is(from, word)) && is_warning(clause.word(cue.start)) {
         from += 1;
     } else if this.classes.any(Classes::CUE_ABOUT) {
-        return Content { parts: trimmed(clause, from..end), introduced: false, runs_on: false };
+        return Content { parts: trimmed(clause, from..described_end(clause, from, end)), ..Content::default() };
     }
-    let that = (from..end.min(from + REACH)).any(|item| clause.is(item, "that"));
+    let that = (from..end.min(from + REACH)).any(|item| clause.is_that(item));
     if let Some(act) = undertakes(clause, this).filter(|act| !that && act.end <= end) {
         return Content { parts: trimmed(clause, act), introduced: false, runs_on: false };
     }
@@ -185,10 +203,12 @@ fn behind(clause: &Clause, this: &Attribution, after: Range<usize>) -> Content {
         return Content { parts: trimmed(clause, at..end), introduced: true, runs_on };
     }
     if let Some(that) =
-        (from..end.min(from + REACH)).take_while(|&item| !clause.is_piece(item)).find(|&item| clause.is(item, "that"))
+        (from..end.min(from + REACH)).take_while(|&item| !clause.is_piece(item)).find(|&item| clause.is_that(item))
         && is_that_clause(clause, from, that)
     {
-        return Content { parts: trimmed(clause, cut_tail(clause, that + 1..end)), introduced: false, runs_on: false };
+        // "said that was not so": what is talked about.
+        let start = if that == from && clause.acts(that + 1) { that } else { that + 1 };
+        return Content { parts: trimmed(clause, cut_tail(clause, start..end)), introduced: false, runs_on: false };
     }
     if ADDRESSED.iter().any(|word| clause.is(cue.start, word)) && this.side == Rule::SubjectBefore {
         from = phrase_after(clause, from).or_else(|| object(clause, from)).map_or(from, |addressee| addressee.end);
@@ -198,12 +218,24 @@ fn behind(clause: &Clause, this: &Attribution, after: Range<usize>) -> Content {
     Content { parts: trimmed(clause, cut_tail(clause, from..end)), introduced, runs_on: false }
 }
 
+/// Where a description ends that is in marks: before what tells when and where, or goes on with something else.
+fn described_end(clause: &Clause, from: usize, end: usize) -> usize {
+    let last = (from..end).rev().find(|&item| clause.is_piece(item)).map(|last| last + 1);
+    let goes_on = |item: usize| {
+        matches!(clause.word(item), "," | "—" | "–" | "-" | "―" | ";")
+            || clause.classes(item).any(Classes::DAY)
+            || ELSEWHERE.iter().any(|word| clause.is(item, word))
+    };
+    last.filter(|&last| goes_on(last)).unwrap_or(end)
+}
+
 /// Whether "that" hands over from the verb: only adverbials or who is spoken to stand between.
 fn is_that_clause(clause: &Clause, from: usize, that: usize) -> bool {
     let close = Classes::AUXILIARY | Classes::ANY_CUE;
     // Further off, a verb behind it makes it a relative: "the pact that binds them".
     let next = clause.word(that + 1);
-    let relative = clause.classes(that + 1).any(Classes::AUXILIARY)
+    let relative = clause.acts(that + 1)
+        || clause.classes(that + 1).any(Classes::AUXILIARY)
         || next.ends_with('s') && !clause.is_capital(that + 1) && !next.ends_with("ss");
     that == from || !relative && (from..that).all(|item| !clause.classes(item).any(close) && clause.word(item) != ";")
 }
@@ -225,7 +257,7 @@ fn handed_over(clause: &Clause, items: Range<usize>) -> Option<usize> {
     let at = items
         .clone()
         .take(REACH)
-        .take_while(|&item| !clause.is(item, "that"))
+        .take_while(|&item| !clause.is_that(item))
         .find(|&item| clause.is_piece(item) || clause.word(item) == ":")?;
     if clause.is_piece(at) {
         let beside = at == items.start || matches!(clause.word(at - 1), "," | ":");

@@ -56,7 +56,7 @@ pub fn is_viable(clause: &Clause, found: &Attribution) -> bool {
     let closes = ahead >= clause.len()
         || matches!(clause.word(ahead), "." | ",")
         || is_closing_adverbial(clause, &(ahead..clause.len()));
-    found.classes.any(Classes::CUE_THAT) && (reach.clone().any(|item| clause.is(item, "that")) || parenthesis && closes)
+    found.classes.any(Classes::CUE_THAT) && (reach.clone().any(|item| clause.is_that(item)) || parenthesis && closes)
 }
 
 /// What is undertaken or asked for: "vowed to pay", "asked the board to wait".

@@ -6,6 +6,7 @@ mod actions;
 mod analysis_laws;
 mod analysis_names;
 mod analysis_quotes;
+mod analysis_reports;
 mod analysis_speakers;
 mod anchoring;
 mod bookmark_files;

@@ -76,6 +76,11 @@ impl Tag {
     pub fn is_verb(self) -> bool {
         self.name().starts_with("VB")
     }
+
+    /// Whether it is a verb, or the auxiliary of one, that has a subject.
+    pub fn is_finite(self) -> bool {
+        matches!(self.name(), "VBD" | "VBZ" | "VBP" | "MD")
+    }
 }
 
 impl Relation {
