@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::clauses::Clause;
+use super::content::PERIODS;
 use super::introductions::{colon, for_someone, signature};
 use super::lexicon::Classes;
 use super::phrases::{phrase_after, phrase_before};
@@ -110,12 +111,14 @@ fn verb_of_saying(clause: &Clause, from: usize, item: usize, last: Option<&Attri
     if clause.word(item).ends_with("ing") {
         let progressive = ["is", "are", "was", "were"].iter().any(|verb| clause.is(item - usize::from(item > 0), verb));
         if !progressive {
-            let source = last.map_or_else(|| parsed_agent(clause, item), |last| last.source.clone());
+            let source = parsed_agent(clause, item).or_else(|| last.and_then(|last| last.source.clone()));
             return made(Rule::SubjectBefore, Some(source?), true).map(|found| alone(found, &cue));
         }
     }
     if subject > 0 && ["and", "but", "then", "or"].iter().any(|word| clause.is(subject - 1, word)) {
-        let source = last.and_then(|last| last.source.clone()).or_else(|| first_subject(clause, from, subject - 1));
+        let source = joined_agent(clause, item, last)
+            .or_else(|| last.and_then(|last| last.source.clone()))
+            .or_else(|| first_subject(clause, from, subject - 1));
         return made(Rule::SubjectBefore, Some(source?), true).map(|found| alone(found, &cue));
     }
     if subject > 0 && ["who", "which"].iter().any(|word| clause.is(subject - 1, word)) {
@@ -147,8 +150,39 @@ fn parsed_subject(clause: &Clause, from: usize, verb: usize, words: Option<&Rang
 
 /// Who acts in a participle that no cue stands before: "a crowd chanting", "the spot ends, asking".
 fn parsed_agent(clause: &Clause, verb: usize) -> Option<Range<usize>> {
-    let head = clause.grammar.as_ref()?.agent(verb).filter(|&head| head < verb)?;
-    noun_phrase(clause, 0, head)
+    let grammar = clause.grammar.as_ref()?;
+    let said_of = grammar.head(verb).filter(|(_, relation)| relation.is("acl")).and_then(|(noun, _)| noun);
+    // Behind a comma, or behind a message, it is the one who acts in the sentence that speaks.
+    let set_off = verb > 0 && clause.word(verb - 1) == ",";
+    let beyond = said_of.filter(|&noun| set_off || MESSAGES.iter().any(|word| clause.is(noun, word)));
+    let actor = beyond.and_then(|noun| grammar.agent(grammar.governor(noun)?));
+    let head = actor.or_else(|| grammar.agent(verb)).filter(|&head| head < verb)?;
+    noun_phrase(clause, 0, head).map(|phrase| phrase.start..phrase.end.min(verb))
+}
+
+/// What somebody gives out to say something.
+const MESSAGES: [&str; 12] = [
+    "statement",
+    "statements",
+    "letter",
+    "letters",
+    "message",
+    "messages",
+    "note",
+    "post",
+    "posts",
+    "tweet",
+    "tweets",
+    "release",
+];
+
+/// Who acts in a verb that is joined to another than the cue before: "after she went and blamed".
+fn joined_agent(clause: &Clause, verb: usize, last: Option<&Attribution>) -> Option<Range<usize>> {
+    let grammar = clause.grammar.as_ref()?;
+    let (other, relation) = grammar.head(verb)?;
+    let cue = last.and_then(|last| last.cue.as_ref()).map(|cue| cue.start);
+    let head = grammar.agent(other.filter(|_| relation.is("conj") && cue != other)?)?;
+    noun_phrase(clause, 0, head).filter(|phrase| phrase.end <= verb)
 }
 
 /// The words around a noun that belong to it, up to what is set off.
@@ -193,9 +227,13 @@ fn is_verb(clause: &Clause, item: usize) -> bool {
     }
     let before = clause.classes(item - 1);
     let nominal = before.any(Classes::DETERMINER) && !clause.is(item - 1, "one") && !clause.is(item - 1, "her");
-    let passive = ["be", "been", "being", "is", "are", "was", "were"].iter().any(|word| clause.is(item - 1, word))
+    let adverb = |item: usize| clause.is(item, "also") || clause.word(item).ends_with("ly") && !clause.is_capital(item);
+    let front = item - 1 - usize::from(item > 1 && adverb(item - 1));
+    let passive = ["be", "been", "being", "is", "are", "was", "were"].iter().any(|word| clause.is(front, word))
         && !clause.word(item).ends_with("ing");
-    let negative = ["to", "not", "never", "of", "in", "for", "by", "with"].iter().any(|word| clause.is(item - 1, word));
+    let negative = ["to", "not", "never", "of", "in", "for", "by", "with", "worth", "having"]
+        .iter()
+        .any(|word| clause.is(item - 1, word));
     let possessive =
         clause.word(item - 1).ends_with("’s") || clause.word(item - 1).ends_with("'s") || clause.is(item - 1, "’");
     !nominal
@@ -211,7 +249,7 @@ fn is_noun(clause: &Clause, item: usize) -> bool {
     let hands_over =
         item + 1 >= clause.len() || clause.is(item + 1, "that") || matches!(clause.word(item + 1), ":" | ".");
     let counted =
-        clause.tag(item - 1).is_some_and(|tag| matches!(tag.name(), "CD" | "JJ" | "DT" | "NN$" | "PRP$" | "IN"));
+        clause.tag(item - 1).is_some_and(|tag| matches!(tag.name(), "CD" | "JJ" | "DT" | "PRP$" | "IN" | "VBN"));
     (!hands_over || counted) && !clause.is_verb(item)
 }
 
@@ -254,8 +292,7 @@ fn before_auxiliaries(clause: &Clause, item: usize) -> Option<usize> {
     while at > 0 && item - at < 6 {
         let dated = at > 2
             && ["this", "last"].iter().any(|word| clause.is(at - 2, word))
-            && ["week", "month", "year", "night", "spring", "summer", "autumn", "winter"]
-                .contains(&clause.word(at - 1));
+            && PERIODS.contains(&clause.word(at - 1));
         if dated {
             at -= 2;
             continue;
@@ -268,7 +305,9 @@ fn before_auxiliaries(clause: &Clause, item: usize) -> Option<usize> {
             return None;
         }
         let adverb = word.ends_with("ly") && !clause.is_capital(at - 1) && word.len() > 4;
-        let adverb = adverb || ["still", "again", "once", "already", "often", "since", "now"].contains(&word);
+        let adverb = adverb
+            || ["still", "again", "once", "already", "often", "since", "now", "together", "both", "each"]
+                .contains(&word);
         if !(clause.classes(at - 1).any(Classes::AUXILIARY) && !clause.is(at - 1, "then") || adverb) {
             break;
         }

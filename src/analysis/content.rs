@@ -23,6 +23,23 @@ pub struct Content {
 /// How far a "that" or colon may stand from its verb.
 const REACH: usize = 16;
 
+/// What "this" and "last" make a time of.
+pub const PERIODS: [&str; 13] = [
+    "week",
+    "weekend",
+    "month",
+    "year",
+    "night",
+    "morning",
+    "afternoon",
+    "evening",
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
+];
+
 /// Cues that name who is spoken to.
 const ADDRESSED: [&str; 28] = [
     "tell",
@@ -208,14 +225,18 @@ fn behind(clause: &Clause, this: &Attribution, after: Range<usize>) -> Content {
     {
         // "said that was not so": what is talked about.
         let start = if that == from && clause.acts(that + 1) { that } else { that + 1 };
-        return Content { parts: trimmed(clause, cut_tail(clause, start..end)), introduced: false, runs_on: false };
+        return Content {
+            parts: trimmed(clause, cut_tail(clause, cue.start, start..end)),
+            introduced: false,
+            runs_on: false,
+        };
     }
-    if ADDRESSED.iter().any(|word| clause.is(cue.start, word)) && this.side == Rule::SubjectBefore {
+    if is_addressing(clause, cue.start) && this.side == Rule::SubjectBefore {
         from = phrase_after(clause, from).or_else(|| object(clause, from)).map_or(from, |addressee| addressee.end);
     }
     from = behind_adverbials(clause, from, end);
     let introduced = clause.is_piece(from);
-    Content { parts: trimmed(clause, cut_tail(clause, from..end)), introduced, runs_on: false }
+    Content { parts: trimmed(clause, cut_tail(clause, cue.start, from..end)), introduced, runs_on: false }
 }
 
 /// Where a description ends that is in marks: before what tells when and where, or goes on with something else.
@@ -238,6 +259,11 @@ fn is_that_clause(clause: &Clause, from: usize, that: usize) -> bool {
         || clause.classes(that + 1).any(Classes::AUXILIARY)
         || next.ends_with('s') && !clause.is_capital(that + 1) && !next.ends_with("ss");
     that == from || !relative && (from..that).all(|item| !clause.classes(item).any(close) && clause.word(item) != ";")
+}
+
+/// Whether who is spoken to follows the verb.
+pub fn is_addressing(clause: &Clause, cue: usize) -> bool {
+    ADDRESSED.iter().any(|word| clause.is(cue, word))
 }
 
 fn is_warning(verb: &str) -> bool {
@@ -274,6 +300,11 @@ fn behind_adverbials(clause: &Clause, from: usize, end: usize) -> usize {
     while at < end && (clause.classes(at).any(Classes::DAY) || clause.is(at, "later") || clause.is(at, "afterwards")) {
         at += 1;
     }
+    let dated =
+        ["this", "last"].iter().any(|word| clause.is(at, word)) && PERIODS.iter().any(|word| clause.is(at + 1, word));
+    if dated && at + 2 < end {
+        return behind_adverbials(clause, at + 2, end);
+    }
     if clause.classes(at).any(Classes::PREPOSITION) && clause.classes(at + 1).any(Classes::DAY | Classes::MONTH) {
         let night =
             usize::from(["night", "morning", "evening", "afternoon"].iter().any(|word| clause.is(at + 2, word)));
@@ -287,9 +318,19 @@ fn behind_adverbials(clause: &Clause, from: usize, end: usize) -> usize {
 }
 
 /// Cuts ", as he left", ", adding that" and the like, which are no part of what is reported.
-fn cut_tail(clause: &Clause, items: Range<usize>) -> Range<usize> {
-    let cut = items.clone().skip(3).find(|&item| clause.word(item) == "," && is_trailing(clause, item + 1));
+fn cut_tail(clause: &Clause, cue: usize, items: Range<usize>) -> Range<usize> {
+    let cut = items.clone().skip(3).find(|&item| {
+        clause.word(item) == "," && (is_trailing(clause, item + 1) || goes_on_acting(clause, cue, item + 1))
+    });
     items.start..cut.unwrap_or(items.end)
+}
+
+/// "…, but offered no proof": what the speaker did besides.
+fn goes_on_acting(clause: &Clause, cue: usize, item: usize) -> bool {
+    let joins = ["but", "and", "yet"].iter().any(|word| clause.is(item, word));
+    let verb = (item + 1..item + 3).find(|&at| clause.tag(at).is_some_and(|tag| tag.is_verb()));
+    let head = verb.zip(clause.grammar.as_ref()).and_then(|(verb, grammar)| grammar.head(verb));
+    joins && head.is_some_and(|(head, relation)| head == Some(cue) && relation.is("conj"))
 }
 
 fn is_trailing(clause: &Clause, item: usize) -> bool {

@@ -102,6 +102,12 @@ impl Grammar {
         None
     }
 
+    /// The nearest verb that the word at an item hangs below.
+    pub fn governor(&self, item: usize) -> Option<usize> {
+        let up = std::iter::successors(self.head(item)?.0, |&at| self.head(at)?.0);
+        up.take(6).find(|&at| self.tag(at).is_some_and(|tag| tag.is_verb()))
+    }
+
     /// The root of the clause.
     pub fn root(&self) -> Option<usize> {
         let root = self.sentence.heads.iter().position(|head| *head == self.sentence.heads.len())?;

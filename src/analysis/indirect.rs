@@ -31,13 +31,23 @@ pub fn reported(clause: &Clause, this: &Attribution, content: &Content) -> Optio
     let beside = !behind && this.classes.any(Classes::CUE | Classes::CUE_THAT);
     let to = behind && super::viable::undertakes(clause, this).is_some();
     let asked = behind && super::viable::is_question_word(clause, first.start);
-    if !(to || asked || that && !this.classes.any(Classes::CUE_DIRECT) || open || about || beside || content.runs_on) {
+    let clausal = behind && first_verb(clause, this).is_some_and(|verb| first.contains(&verb));
+    if !(to
+        || asked
+        || clausal
+        || that && !this.classes.any(Classes::CUE_DIRECT)
+        || open
+        || about
+        || beside
+        || content.runs_on)
+    {
         return None;
     }
     if behind
         && !that
         && !about
         && !to
+        && !clausal
         && this.rule == Rule::VerbOfSaying
         && !content.introduced
         && !is_clause(clause, this, first)
@@ -45,6 +55,11 @@ pub fn reported(clause: &Clause, this: &Attribution, content: &Content) -> Optio
         return None;
     }
     Some(parts.into_iter().map(|part| clause.hull(part)).collect())
+}
+
+/// The verb of the clause that is what a cue reports, as the sentence is built.
+fn first_verb(clause: &Clause, this: &Attribution) -> Option<usize> {
+    clause.grammar.as_ref()?.dependent(this.cue.as_ref()?.start, &["ccomp"])
 }
 
 fn has_words(clause: &Clause, part: &Range<usize>) -> bool {

@@ -45,11 +45,12 @@ pub fn phrase_after(clause: &Clause, start: usize) -> Option<Range<usize>> {
         return None;
     }
     let classes = clause.classes(start);
-    if classes.any(Classes::PRONOUN) && !is_possessive_pair(clause, start) {
+    let one = clause.is(start, "one") && clause.tag(start + 1).is_some_and(|tag| !tag.is_verb() && !tag.is_finite());
+    if classes.any(Classes::PRONOUN) && !is_possessive_pair(clause, start) && !one {
         let subject = ["he", "she", "they", "it", "i", "we", "you", "one"];
         return subject.iter().any(|word| clause.is(start, word)).then_some(start..start + 1);
     }
-    let determined = classes.any(Classes::DETERMINER) || classes.any(Classes::ROLE | Classes::BODY);
+    let determined = one || classes.any(Classes::DETERMINER) || classes.any(Classes::ROLE | Classes::BODY);
     if !determined && !clause.is_capital(start) && !is_noun_before_name(clause, start) {
         return None;
     }
@@ -213,7 +214,19 @@ fn left_bound(clause: &Clause, from: usize, end: usize) -> usize {
         let joins = classes.any(Classes::CONJUNCTION) && !named || clause.is(*item, "that");
         !joins && !verb
     };
-    (from..end).rev().take_while(bound).last().unwrap_or(end)
+    let start = (from..end).rev().take_while(bound).last().unwrap_or(end);
+    (start + 1..end).rev().find(|&item| opens_anew(clause, item)).unwrap_or(start)
+}
+
+/// Whether another phrase begins at a word, without anything that ties it to the words before: "defend | the mayor".
+fn opens_anew(clause: &Clause, item: usize) -> bool {
+    let tag = |at: usize| clause.tag(at).map_or("", |tag| tag.name());
+    let after = match tag(item - 1) {
+        "VBG" => item < 2 || !tag(item - 2).starts_with("NN"),
+        "VBN" | "VBD" | "VBZ" | "VBP" | "VB" | "RB" | "NN" | "NNS" => true,
+        _ => false,
+    };
+    after && tag(item) == "DT" && clause.classes(item).any(Classes::DETERMINER)
 }
 
 /// Without the adverbs and the prepositional phrase that it begins with.

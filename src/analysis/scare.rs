@@ -39,7 +39,10 @@ pub fn is_named_so(prose: &Prose, piece: &Piece) -> bool {
         words.clone().any(|word| prose.is_word(word))
             && words.filter(|&word| prose.is_word(word)).all(|word| prose.is_capital(word))
     };
+    let last = prose.words_in(piece.span).end;
+    let within_name = prose.is_capital(before) && prose.is_word(last) && prose.is_capital(last) && piece.closed;
     owned && all_capitals()
+        || within_name && all_capitals() && !prose.classes(before).any(Classes::ANY_CUE)
         || prose.classes(before).any(Classes::WORK)
         || prose.is(before, "so-called")
         || as_known

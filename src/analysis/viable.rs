@@ -85,8 +85,10 @@ pub fn is_within_report(clause: &Clause, last: &Attribution, new: &Attribution) 
         .cue
         .as_ref()
         .is_some_and(|cue| cue.start > 0 && ["who", "which"].iter().any(|w| clause.is(cue.start - 1, w)));
+    let told = last.cue.as_ref().is_some_and(|cue| super::content::is_addressing(clause, cue.start));
+    let subject = opens && last.classes.any(Classes::CUE) && !told && new.side == Rule::SubjectBefore && !new.shares;
     reports
-        && (that && !apart || built || opens && who && !only_listens(clause, last))
+        && (that && !apart || built || opens && who && !only_listens(clause, last) || subject)
         && start > last.unit.end
         && new.rule == Rule::VerbOfSaying
 }

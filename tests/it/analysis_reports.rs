@@ -179,7 +179,7 @@ fn a_paragraph_that_goes_on_may_have_a_speaker_of_its_own() {
 #[test]
 fn two_verbs_share_their_subject() {
     check(
-        "Merrow described Tamm as careless after [she|source] went to the pier and [blamed|cue] [the fire on “old \
+        "Merrow spoke of Tamm at length after [she|source] went to the pier and [blamed|cue] [the fire on “old \
          wires”|mixed].",
     );
     check(
