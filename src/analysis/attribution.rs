@@ -78,13 +78,15 @@ impl Attribution {
 }
 
 fn according_to(clause: &Clause, item: usize) -> Option<Attribution> {
-    if !clause.is(item, "according") || !clause.is(item + 1, "to") {
+    let per = clause.is(item, "per") && item > 0 && set_off(clause, item - 1);
+    let end = if per { item + 1 } else { item + 2 };
+    if !per && !(clause.is(item, "according") && clause.is(item + 1, "to")) {
         return None;
     }
-    let source = phrase_after(clause, item + 2)?;
+    let source = phrase_after(clause, end)?;
     Some(Attribution {
         rule: Rule::AccordingTo,
-        cue: Some(item..item + 2),
+        cue: Some(item..end),
         side: Rule::SubjectAfter,
         unit: item..source.end,
         source: Some(source),
@@ -100,8 +102,11 @@ fn verb_of_saying(clause: &Clause, from: usize, item: usize, last: Option<&Attri
     }
     let cue = item..cue_end(clause, item);
     let made = |side, source: Option<Range<usize>>, shares| {
-        let unit =
+        let mut unit =
             source.iter().fold(cue.clone(), |unit, source| unit.start.min(source.start)..unit.end.max(source.end));
+        // "…, as one resident put it"
+        let compared = unit.start > 1 && clause.is(unit.start - 1, "as") && set_off(clause, unit.start - 2);
+        unit.start -= usize::from(compared);
         Some(Attribution { rule: Rule::VerbOfSaying, cue: Some(cue.clone()), source, side, unit, classes, shares })
     };
     if let Some(source) = inverted(clause, item, cue.end) {
@@ -121,13 +126,19 @@ fn verb_of_saying(clause: &Clause, from: usize, item: usize, last: Option<&Attri
             .or_else(|| first_subject(clause, from, subject - 1));
         return made(Rule::SubjectBefore, Some(source?), true).map(|found| alone(found, &cue));
     }
-    if subject > 0 && ["who", "which"].iter().any(|word| clause.is(subject - 1, word)) {
-        let source = phrase_before(clause, from, subject - 1)?;
+    if subject > 0
+        && (clause.is(subject - 1, "who") || clause.is(subject - 1, "which") || is_pointing(clause, subject - 1))
+    {
+        let source = described(clause, from, item).or_else(|| phrase_before(clause, from, subject - 1))?;
         return made(Rule::SubjectBefore, Some(source), false);
     }
     let source = phrase_before(clause, from, subject);
     let parsed = parsed_subject(clause, from, item, source.as_ref());
     made(Rule::SubjectBefore, Some(parsed.or(source)?), false)
+}
+
+fn set_off(clause: &Clause, item: usize) -> bool {
+    clause.is_piece(item) || clause.word(item) == ","
 }
 
 /// The subject that the parse of the sentence gives a verb, where the words right before it are no phrase, an adverb,
@@ -151,11 +162,15 @@ fn parsed_subject(clause: &Clause, from: usize, verb: usize, words: Option<&Rang
 /// Who acts in a participle that no cue stands before: "a crowd chanting", "the spot ends, asking".
 fn parsed_agent(clause: &Clause, verb: usize) -> Option<Range<usize>> {
     let grammar = clause.grammar.as_ref()?;
+    let dated = |noun: &usize| clause.classes(*noun).any(Classes::DAY);
     let said_of = grammar.head(verb).filter(|(_, relation)| relation.is("acl")).and_then(|(noun, _)| noun);
     // Behind a comma, or behind a message, it is the one who acts in the sentence that speaks.
     let set_off = verb > 0 && clause.word(verb - 1) == ",";
-    let beyond = said_of.filter(|&noun| set_off || MESSAGES.iter().any(|word| clause.is(noun, word)));
-    let actor = beyond.and_then(|noun| grammar.agent(grammar.governor(noun)?));
+    let beyond = said_of.filter(|noun| dated(noun) || MESSAGES.iter().any(|word| clause.is(*noun, word)));
+    let actor = match set_off {
+        true => grammar.agent_of_sentence(verb),
+        false => beyond.and_then(|noun| grammar.agent_of_sentence(noun)),
+    };
     let head = actor.or_else(|| grammar.agent(verb)).filter(|&head| head < verb)?;
     noun_phrase(clause, 0, head).map(|phrase| phrase.start..phrase.end.min(verb))
 }
@@ -176,17 +191,37 @@ const MESSAGES: [&str; 12] = [
     "release",
 ];
 
+/// "a letter that says": the "that" of what says it.
+fn is_pointing(clause: &Clause, item: usize) -> bool {
+    clause.is(item, "that") && clause.tag(item).is_some_and(|tag| tag.name() == "WDT")
+}
+
+/// Who a clause with "who" says something of, as the sentence is built.
+fn described(clause: &Clause, from: usize, verb: usize) -> Option<Range<usize>> {
+    let (noun, relation) = clause.grammar.as_ref()?.head(verb)?;
+    let noun = noun.filter(|&noun| matches!(relation.name(), "acl" | "relcl") && noun < verb && noun >= from)?;
+    let opens = clause.grammar.as_ref()?.dependent(noun, &["case"]).filter(|&opens| opens < noun);
+    let phrase = noun_phrase(clause, opens.map_or(from, |opens| from.max(opens + 1)), noun)?;
+    let who = (phrase.clone()).find(|&item| ["who", "which", "that"].iter().any(|word| clause.is(item, word)));
+    Some(phrase.start..who.unwrap_or(phrase.end).min(verb))
+}
+
 /// Who acts in a verb that is joined to another than the cue before: "after she went and blamed".
 fn joined_agent(clause: &Clause, verb: usize, last: Option<&Attribution>) -> Option<Range<usize>> {
     let grammar = clause.grammar.as_ref()?;
     let (other, relation) = grammar.head(verb)?;
     let cue = last.and_then(|last| last.cue.as_ref()).map(|cue| cue.start);
-    let head = grammar.agent(other.filter(|_| relation.is("conj") && cue != other)?)?;
+    let says = last.is_some_and(|last| last.classes.any(Classes::CUE));
+    let outside = |other: &usize| cue != Some(*other) && !says;
+    let head = grammar.agent(other.filter(outside).filter(|_| relation.is("conj"))?)?;
     noun_phrase(clause, 0, head).filter(|phrase| phrase.end <= verb)
 }
 
 /// The words around a noun that belong to it, up to what is set off.
 pub fn noun_phrase(clause: &Clause, from: usize, head: usize) -> Option<Range<usize>> {
+    if clause.classes(head).any(Classes::DAY | Classes::MONTH) {
+        return None;
+    }
     let extent = clause.grammar.as_ref()?.extent(head);
     let set_off =
         |at: usize| clause.is_piece(at) || matches!(clause.word(at), "," | ":" | ";" | "—" | "–" | "(" | "-" | "―");
@@ -222,11 +257,13 @@ fn is_verb(clause: &Clause, item: usize) -> bool {
     if clause.is_capital(item) && item > 0 && !clause.word(item).chars().all(char::is_uppercase) {
         return false;
     }
-    if item == 0 || is_noun(clause, item) {
+    let puts = clause.is(item, "put") || clause.is(item, "puts");
+    if item == 0 || is_noun(clause, item) || puts && !clause.is(item + 1, "it") {
         return false;
     }
     let before = clause.classes(item - 1);
     let nominal = before.any(Classes::DETERMINER) && !clause.is(item - 1, "one") && !clause.is(item - 1, "her");
+    let nominal = nominal && !(clause.classes(item).any(Classes::CUE) && is_pointing(clause, item - 1));
     let adverb = |item: usize| clause.is(item, "also") || clause.word(item).ends_with("ly") && !clause.is_capital(item);
     let front = item - 1 - usize::from(item > 1 && adverb(item - 1));
     let passive = ["be", "been", "being", "is", "are", "was", "were"].iter().any(|word| clause.is(front, word))
@@ -257,6 +294,7 @@ fn is_noun(clause: &Clause, item: usize) -> bool {
 fn cue_end(clause: &Clause, item: usize) -> usize {
     let word = clause.word(item).to_lowercase();
     let particle = match word.as_str() {
+        "put" | "puts" => "it",
         "called" | "calls" | "call" | "calling" => "on",
         "pointed" | "points" | "point" | "pointing" => "out",
         "went" | "goes" | "go" => "on",
@@ -279,10 +317,12 @@ fn inverted(clause: &Clause, item: usize, after: usize) -> Option<Range<usize>> 
     }
     // "The mayor, 58, said the council was late" has a subject of its own before the comma.
     let told = clause.classes(item).any(Classes::CUE_ABOUT);
-    let closes = source.end >= clause.len() || matches!(clause.word(source.end), "." | "," | ";" | "(");
+    let beyond = clause.classes(source.end).any(Classes::PREPOSITION) && !is_sentence(clause, source.end..clause.len());
+    let closes = beyond || source.end >= clause.len() || matches!(clause.word(source.end), "." | "," | ";" | "(");
     let spoken = |item: usize| ["he", "she", "they"].iter().any(|word| clause.is(item, word));
     let named = source.clone().any(|item| clause.is_capital(item) || spoken(item));
-    let determined = clause.classes(source.start).any(Classes::DETERMINER) && source.len() < 16;
+    let determined = clause.classes(source.start).any(Classes::DETERMINER) || clause.is(source.start, "one");
+    let determined = determined && source.len() < 16;
     (closes && (named || determined) && !told && !clause.word(item).starts_with("t")).then_some(source)
 }
 

@@ -102,10 +102,10 @@ impl Grammar {
         None
     }
 
-    /// The nearest verb that the word at an item hangs below.
-    pub fn governor(&self, item: usize) -> Option<usize> {
+    /// The word that acts in the nearest verb with a subject that the word at an item hangs below.
+    pub fn agent_of_sentence(&self, item: usize) -> Option<usize> {
         let up = std::iter::successors(self.head(item)?.0, |&at| self.head(at)?.0);
-        up.take(6).find(|&at| self.tag(at).is_some_and(|tag| tag.is_verb()))
+        up.take(8).find_map(|at| self.dependent(at, &["nsubj"]))
     }
 
     /// The root of the clause.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::clauses::Clause;
 use super::lexicon::Classes;
+use super::scare::is_named_so;
 
 /// Words that begin a sentence without being part of its subject.
 const LEADING: [&str; 24] = [
@@ -74,7 +75,8 @@ fn is_possessive_pair(clause: &Clause, start: usize) -> bool {
 
 fn is_noun_before_name(clause: &Clause, start: usize) -> bool {
     let common = |item: usize| clause.is_word(item) && !clause.classes(item).any(Classes::STOP | Classes::PREPOSITION);
-    (start..start + 4).take_while(|&item| common(item)).any(|item| clause.is_capital(item))
+    let part = |&item: &usize| common(item) || is_name_mark(clause, item);
+    (start..start + 6).take_while(part).any(|item| clause.is_capital(item))
 }
 
 /// The words of one noun: determiner, adjectives, names, up to a preposition, verb or mark.
@@ -84,7 +86,7 @@ fn core_end(clause: &Clause, start: usize) -> usize {
         let classes = clause.classes(end);
         let closed = Classes::PREPOSITION | Classes::CONJUNCTION | Classes::AUXILIARY | Classes::PRONOUN | Classes::DAY;
         let inside = if clause.is_word(end) {
-            let determiner = classes.any(Classes::DETERMINER);
+            let determiner = classes.any(Classes::DETERMINER) && !clause.is_inner_stop(end + 1);
             (determiner || !classes.any(closed)) && (!determiner || end == start || clause.is(end - 1, "of"))
         } else {
             is_name_mark(clause, end)
@@ -111,6 +113,10 @@ fn acts(clause: &Clause, start: usize, item: usize) -> bool {
 
 /// Marks inside names: "St. Ruan", "J. Tamm", "Carrick & Rowe", "a/p", "Bakers’ Union".
 fn is_name_mark(clause: &Clause, item: usize) -> bool {
+    let nickname = |piece: usize| is_named_so(clause.prose, &clause.pieces[piece]);
+    if clause.piece(item).is_some_and(nickname) {
+        return item > 0 && clause.is_capital(item - 1) && clause.is_capital(item + 1);
+    }
     match clause.word(item) {
         "." => clause.is_inner_stop(item),
         "&" | "/" => true,
@@ -214,8 +220,14 @@ fn left_bound(clause: &Clause, from: usize, end: usize) -> usize {
         let joins = classes.any(Classes::CONJUNCTION) && !named || clause.is(*item, "that");
         !joins && !verb
     };
-    let start = (from..end).rev().take_while(bound).last().unwrap_or(end);
+    let acts = |item: &usize| clause.acts(*item) && !clause.is_capital(*item);
+    let start = (from..end).rev().take_while(|item| bound(item) && !acts(item)).last().unwrap_or(end);
+    let start = start + usize::from(start > from && acts(&(start - 1)) && is_preposition(clause, start));
     (start + 1..end).rev().find(|&item| opens_anew(clause, item)).unwrap_or(start)
+}
+
+fn is_preposition(clause: &Clause, item: usize) -> bool {
+    clause.classes(item).any(Classes::PREPOSITION)
 }
 
 /// Whether another phrase begins at a word, without anything that ties it to the words before: "defend | the mayor".
@@ -286,7 +298,7 @@ fn set_off_phrase(clause: &Clause, from: usize, comma: usize) -> Option<Range<us
 
 /// What no subject reaches across: speech, a colon, a semicolon, a dash.
 fn bounds_clause(clause: &Clause, item: usize) -> bool {
-    clause.is_piece(item) || matches!(clause.word(item), ":" | ";" | "—" | "–")
+    clause.is_piece(item) && !is_name_mark(clause, item) || matches!(clause.word(item), ":" | ";" | "—" | "–")
 }
 
 fn has_name(clause: &Clause, items: &Range<usize>) -> bool {
@@ -308,5 +320,5 @@ fn is_subject(clause: &Clause, items: &Range<usize>) -> bool {
     let nominal = first.any(Classes::DETERMINER | Classes::ROLE | Classes::BODY | Classes::PRONOUN)
         || clause.is_capital(items.start);
     let lead = (items.start..items.end).take_while(|&item| !clause.is(item, "who"));
-    nominal && !lead.clone().any(|item| clause.classes(item).any(Classes::AUXILIARY) || clause.is_piece(item))
+    nominal && !lead.clone().any(|item| clause.classes(item).any(Classes::AUXILIARY) || bounds_clause(clause, item))
 }

@@ -189,6 +189,7 @@ impl Gathering<'_> {
         let last = self.drafts.iter().rposition(|draft| !draft.nested);
         if direct.first().is_some_and(|first| self.pieces[*first].continues)
             && let Some(last) = last.filter(|last| self.drafts[*last].kind == QuoteKind::Direct)
+            && !self.is_of_another(&self.drafts[last], &base)
         {
             let draft = &mut self.drafts[last];
             draft.content.extend(spans);
@@ -199,6 +200,16 @@ impl Gathering<'_> {
             return;
         }
         self.push(Draft { content: spans, ..base });
+    }
+
+    /// Whether both have a source, and the later one names somebody else.
+    fn is_of_another(&self, earlier: &Draft, later: &Draft) -> bool {
+        let (Some(before), Some(after)) = (earlier.source, later.source) else { return false };
+        let names = |span: TextSpan| self.prose.words_in(span).filter(|&word| self.prose.is_capital(word));
+        let known: Vec<&str> = names(before).map(|word| self.prose.word(word)).collect();
+        names(after).next().is_some()
+            && !known.is_empty()
+            && !names(after).any(|word| known.contains(&self.prose.word(word)))
     }
 
     /// Quotations without a cue of their own.

@@ -89,7 +89,7 @@ pub fn is_within_report(clause: &Clause, last: &Attribution, new: &Attribution) 
     let subject = opens && last.classes.any(Classes::CUE) && !told && new.side == Rule::SubjectBefore && !new.shares;
     reports
         && (that && !apart || built || opens && who && !only_listens(clause, last) || subject)
-        && start > last.unit.end
+        && start >= last.unit.end
         && new.rule == Rule::VerbOfSaying
 }
 

@@ -99,6 +99,9 @@ const NOTICE: &[&str] = &[
     "tags:",
     "filed under",
     "we may earn a commission",
+    "editor's note:",
+    "editors' note:",
+    "note to readers:",
 ];
 
 /// Words inside a short paragraph that give it away, as they are written within a sentence.
@@ -168,6 +171,7 @@ fn holds(line: &str) -> Option<Aside> {
 pub fn is_amendment(lower: &str) -> bool {
     let words =
         ["amended", "corrected", "updated to", "correction", "an earlier version", "clarified", "edited for length"];
+    let lower = lower.split_once(" note: ").map_or(lower, |(_, note)| note);
     (lower.starts_with("this ")
         || lower.starts_with("correction")
         || lower.starts_with("an earlier version")
