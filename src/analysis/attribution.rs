@@ -80,7 +80,7 @@ impl Attribution {
 fn according_to(clause: &Clause, item: usize) -> Option<Attribution> {
     let per = clause.is(item, "per") && item > 0 && set_off(clause, item - 1);
     let end = if per { item + 1 } else { item + 2 };
-    if !per && !(clause.is(item, "according") && clause.is(item + 1, "to")) {
+    if !(per || clause.is(item, "according") && clause.is(item + 1, "to")) {
         return None;
     }
     let source = phrase_after(clause, end)?;
@@ -168,10 +168,11 @@ fn parsed_agent(clause: &Clause, verb: usize) -> Option<Range<usize>> {
     let set_off = verb > 0 && clause.word(verb - 1) == ",";
     let beyond = said_of.filter(|noun| dated(noun) || MESSAGES.iter().any(|word| clause.is(*noun, word)));
     let actor = match set_off {
-        true => grammar.agent_of_sentence(verb),
+        true => grammar.actor_before(verb).or_else(|| grammar.agent_of_sentence(verb)),
         false => beyond.and_then(|noun| grammar.agent_of_sentence(noun)),
     };
-    let head = actor.or_else(|| grammar.agent(verb)).filter(|&head| head < verb)?;
+    let stands = |head: &usize| *head < verb && grammar.dependent(*head, &["case"]).is_none_or(|case| case > *head);
+    let head = actor.or_else(|| grammar.agent(verb)).filter(stands)?;
     noun_phrase(clause, 0, head).map(|phrase| phrase.start..phrase.end.min(verb))
 }
 
@@ -214,6 +215,9 @@ fn joined_agent(clause: &Clause, verb: usize, last: Option<&Attribution>) -> Opt
     let says = last.is_some_and(|last| last.classes.any(Classes::CUE));
     let outside = |other: &usize| cue != Some(*other) && !says;
     let head = grammar.agent(other.filter(outside).filter(|_| relation.is("conj"))?)?;
+    if grammar.dependent(head, &["case"]).is_some_and(|case| case < head) {
+        return None;
+    }
     noun_phrase(clause, 0, head).filter(|phrase| phrase.end <= verb)
 }
 
@@ -227,6 +231,8 @@ pub fn noun_phrase(clause: &Clause, from: usize, head: usize) -> Option<Range<us
         |at: usize| clause.is_piece(at) || matches!(clause.word(at), "," | ":" | ";" | "—" | "–" | "(" | "-" | "―");
     let start = (extent.start..head).rev().find(|&at| set_off(at)).map_or(extent.start, |at| at + 1).max(from);
     let end = (head..extent.end).find(|&at| set_off(at)).unwrap_or(extent.end);
+    let end =
+        (end.max(1)..clause.len()).find(|&at| !(clause.is_capital(at - 1) && clause.is_capital(at))).unwrap_or(end);
     let start = start + usize::from(clause.classes(start).any(Classes::DAY) && start + 1 < end);
     let opens = clause.classes(start).any(Classes::PREPOSITION | Classes::CONJUNCTION);
     (start < end && !opens && !is_sentence(clause, start..end)).then_some(start..end)
@@ -257,8 +263,12 @@ fn is_verb(clause: &Clause, item: usize) -> bool {
     if clause.is_capital(item) && item > 0 && !clause.word(item).chars().all(char::is_uppercase) {
         return false;
     }
-    let puts = clause.is(item, "put") || clause.is(item, "puts");
-    if item == 0 || is_noun(clause, item) || puts && !clause.is(item + 1, "it") {
+    if item == 0 || is_noun(clause, item) {
+        return false;
+    }
+    // Without their particle these report nothing.
+    let bare = ["put", "puts", "shot", "shoots", "fired", "fires", "hit", "hits", "chimed", "chimes"];
+    if bare.iter().any(|verb| clause.is(item, verb)) && cue_end(clause, item) == item + 1 {
         return false;
     }
     let before = clause.classes(item - 1);
@@ -295,6 +305,8 @@ fn cue_end(clause: &Clause, item: usize) -> usize {
     let word = clause.word(item).to_lowercase();
     let particle = match word.as_str() {
         "put" | "puts" => "it",
+        "shot" | "shoots" | "fired" | "fires" | "hit" | "hits" => "back",
+        "chimed" | "chimes" => "in",
         "called" | "calls" | "call" | "calling" => "on",
         "pointed" | "points" | "point" | "pointing" => "out",
         "went" | "goes" | "go" => "on",

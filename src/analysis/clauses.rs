@@ -101,7 +101,7 @@ fn divide<'a>(
             }
         };
         clause.items.push(item);
-        if clause.ends_after(item, at) {
+        if clause.ends_after(item, at) || clause.is_dateline() {
             let fresh = Clause { prose, pieces, items: Vec::new(), passage, within, grammar: None };
             found.push(std::mem::replace(&mut clause, fresh));
         }
@@ -126,6 +126,22 @@ impl<'a> Clause<'a> {
                 stop && begins && (last == "." || !self.speaker_follows(next))
             }
         }
+    }
+
+    /// Whether it is the place, and the agency or day, that a report begins with: "PORT RUAN, July 5 (HN) —".
+    fn is_dateline(&self) -> bool {
+        let first = self.items.first().is_some_and(|item| match item {
+            Item::Word(word) => *word == self.prose.passages[self.passage].words.start,
+            Item::Piece(_) => false,
+        });
+        let last = self.len() - 1;
+        if !first || self.within.is_some() || last > 12 || !matches!(self.word(last), "—" | "–" | "―" | "-") {
+            return false;
+        }
+        let loud = |item: usize| self.is_word(item) && !self.word(item).chars().any(char::is_lowercase);
+        let quiet =
+            |item: usize| self.is_word(item) && !self.is_capital(item) && self.kind(item) == Some(TokenKind::Word);
+        (loud(0) && self.word(0).chars().count() > 2 || last > 1 && self.word(last - 1) == ")") && !(0..last).any(quiet)
     }
 
     /// Whether a short name with a verb of saying follows a question: “Why not?” Ana Pereira asked.

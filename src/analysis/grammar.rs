@@ -102,6 +102,14 @@ impl Grammar {
         None
     }
 
+    /// The word that acts in the sentence before an item: in its main verb, or in a later one joined to that.
+    pub fn actor_before(&self, item: usize) -> Option<usize> {
+        let root = self.root()?;
+        let joined = self.dependents(root).filter(|(_, relation)| relation.is("conj")).map(|(verb, _)| verb);
+        let verbs = std::iter::once(root).chain(joined).filter(|&verb| verb < item);
+        verbs.filter_map(|verb| self.dependent(verb, &["nsubj"])).last()
+    }
+
     /// The word that acts in the nearest verb with a subject that the word at an item hangs below.
     pub fn agent_of_sentence(&self, item: usize) -> Option<usize> {
         let up = std::iter::successors(self.head(item)?.0, |&at| self.head(at)?.0);

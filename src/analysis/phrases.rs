@@ -86,8 +86,9 @@ fn core_end(clause: &Clause, start: usize) -> usize {
         let classes = clause.classes(end);
         let closed = Classes::PREPOSITION | Classes::CONJUNCTION | Classes::AUXILIARY | Classes::PRONOUN | Classes::DAY;
         let inside = if clause.is_word(end) {
+            let dated = classes.any(Classes::DAY) && end == start + 1 && clause.classes(start).any(Classes::DETERMINER);
             let determiner = classes.any(Classes::DETERMINER) && !clause.is_inner_stop(end + 1);
-            (determiner || !classes.any(closed)) && (!determiner || end == start || clause.is(end - 1, "of"))
+            (determiner || dated || !classes.any(closed)) && (!determiner || end == start || clause.is(end - 1, "of"))
         } else {
             is_name_mark(clause, end)
         };
@@ -312,7 +313,12 @@ fn is_subject(clause: &Clause, items: &Range<usize>) -> bool {
         return false;
     }
     let opening = Classes::PREPOSITION | Classes::CONJUNCTION | Classes::ANY_CUE | Classes::AUXILIARY;
-    if first.any(opening) && !first.any(Classes::DETERMINER)
+    let tag = |item: usize| clause.tag(item).map_or("", |tag| tag.name());
+    // "Alarmed by the fire" is none, "Retired teacher" is one.
+    let governs = matches!(tag(items.start + 1), "IN" | "TO" | "RB" | "DT" | "PRP$");
+    let led = tag(items.start).starts_with("VB") && governs || matches!(tag(items.start), "RB" | "IN" | "WRB" | "MD");
+    if led
+        || first.any(opening) && !first.any(Classes::DETERMINER)
         || clause.kind(items.start) == Some(crate::text::tokens::TokenKind::Number)
     {
         return false;

@@ -241,3 +241,55 @@ fn a_signature_with_an_initial() {
 fn a_number_can_begin_the_source() {
     check("[“Their reasons do not hold weight. They are wrong,”|content] [said|cue] [9/11 widow Terry Osk|source].");
 }
+
+#[test]
+fn a_dateline_is_no_source() {
+    check(
+        "PORT RUAN — [Sen. Osk Tamm|source] defended his plan for the pier on Friday, [saying|cue] [the gain would \
+         outweigh the loss|indirect].",
+    );
+    check(
+        "Port Ruan, July 5 (HN) – [Ana Pereira|source] took a swipe at the board, [saying|cue] [its plans would bring \
+         ruin to the harbour|indirect].",
+    );
+}
+
+#[test]
+fn a_participle_does_not_take_the_subject_of_what_is_argued() {
+    check(
+        "[Osk Tamm|source] [argued|cue] that [a register would keep strangers out of the harbour|indirect], [saying|cue] \
+         [it was all about order|indirect].",
+    );
+    check(
+        "[Pereira|source], the sitting mayor, repeated complaints that Tamm recites the same lines, [calling|cue] [him a \
+         “gifted parrot”|mixed].",
+    );
+}
+
+#[test]
+fn how_somebody_felt_is_no_source() {
+    check(
+        "Alarmed by the fire in Ruan, [Councillor Osk Tamm|source], the leader of the board, [said|cue] that [he spoke with the mayor|indirect].",
+    );
+}
+
+#[test]
+fn a_day_can_stand_in_the_source() {
+    check(
+        "[“There are crabs with more spine,”|content] [reads|cue] [a Wednesday editorial|source] in The Ruan Herald.",
+    );
+}
+
+#[test]
+fn who_shot_back() {
+    check(
+        "After Tamm criticised the board at length, [Pereira|source] [shot back|cue], [“I chose to do my work.”|content]",
+    );
+}
+
+#[test]
+fn letters_in_brackets_behind_a_name_are_no_source() {
+    check(
+        "On Tuesday, after a walk, [Gov. Osk Tamm|source] (R-OH), [said|cue], [“I am getting ready to row.”|content]",
+    );
+}
