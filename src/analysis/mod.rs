@@ -48,21 +48,35 @@ use crate::model::document::Document;
 use crate::model::entity::Entity;
 use crate::model::quote::Quote;
 use crate::text::span::TextSpan;
+use entities::Cast;
 use prose::Prose;
+use quotes::Draft;
 
 /// Who said what, and who is named, in one document; all spans are bytes of its text.
 ///
 /// Cannot fail and does not panic on any text; time grows with the length of the text; the same document gives
 /// the same analysis. Blocks that are set aside, and code, are read for neither speech nor names.
 pub fn analyse(document: &Document, context: &Context) -> Analysis {
+    analyse_with(document, context, |_, cast| cast, |_| ())
+}
+
+/// The same, where somebody who knows better may put the names right before any quote is read, and the drafts of the
+/// quotes before their speakers are looked for: so the measures learn what each step costs.
+pub fn analyse_with(
+    document: &Document,
+    context: &Context,
+    names: impl FnOnce(&Prose, Cast) -> Cast,
+    drafts: impl FnOnce(&mut Vec<Draft>),
+) -> Analysis {
     let prose = Prose::of(document);
     let pieces = marks::pieces(&prose);
     let titles = scare::titles(&prose, &pieces);
     let candidates = mentions::candidates(&prose, &titles);
-    let cast = entities::cast(&prose, &candidates);
+    let cast = names(&prose, entities::cast(&prose, &candidates));
     let clauses = clauses::clauses(&prose, &pieces);
-    let drafts = quotes::drafts(&prose, &pieces, &clauses);
-    let (quotes, mut cast) = resolve::resolve(&prose, cast, &drafts);
+    let mut found = quotes::drafts(&prose, &pieces, &clauses);
+    drafts(&mut found);
+    let (quotes, mut cast) = resolve::resolve(&prose, cast, &found);
     let links = linking::links(&prose, &cast, &quotes);
     cast.note(&prose, &links);
     let names: Vec<TextSpan> = candidates.iter().map(|candidate| candidate.span).collect();

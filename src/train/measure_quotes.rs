@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use pullquote::train::quotes::found::{Found, found};
 use pullquote::train::quotes::gold::Gold;
-use pullquote::train::quotes::outcome::{Outcome, outcome};
+use pullquote::train::quotes::outcome::outcome;
+use pullquote::train::quotes::trial_report::{Run, trials};
 use pullquote::train::quotes::{read, report};
 
 /// Measure the quotes of marked articles: errors by stage, certainty, and what each step costs.
@@ -18,6 +18,12 @@ struct Arguments {
     /// Only every Nth article
     #[arg(long, default_value_t = 1, value_name = "N")]
     every: usize,
+    /// Measure again with other names, other marks, no paragraphs, people of one gender
+    #[arg(long)]
+    trials: bool,
+    /// Print so many quotes of each trial that it turned from right to wrong
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    worst: usize,
 }
 
 fn main() -> ExitCode {
@@ -33,13 +39,17 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<(), String> {
     let golds: Vec<Gold> = read::read(&arguments.golds)?.into_iter().step_by(arguments.every.max(1)).collect();
     println!("{} articles, {} quotes", golds.len(), golds.iter().map(|gold| gold.quotes.len()).sum::<usize>());
-    let found: Vec<Vec<Found>> = golds.iter().map(found).collect();
-    let measured = |quoted: bool| -> Vec<Outcome> {
-        golds.iter().zip(&found).map(|(gold, found)| outcome(gold, found, quoted)).collect()
-    };
-    let all = measured(false);
-    print!("{}{}{}", report::figures(&all, &measured(true)), report::stages(&all), report::false_ones(&all));
-    print!("{}{}", report::distances(&golds, &all), report::speakers(&golds, &all));
-    print!("{}", report::calibration(&all));
+    let run = Run::of(golds.iter());
+    let all = &run.outcomes;
+    let quoted = golds.iter().zip(&run.found).map(|(gold, found)| outcome(gold, found, true));
+    print!("{}{}", report::figures(all, &quoted.collect::<Vec<_>>()), report::stages(all));
+    print!("{}{}", report::false_ones(all), report::named_wrongly(&run).unwrap_or_default());
+    print!("{}{}", report::distances(&golds, all), report::speakers(&golds, all));
+    print!("{}{}", report::calibration(all), report::given(&golds, all));
+    if arguments.trials {
+        let (table, lines) = trials(&golds, &run, arguments.worst);
+        print!("{table}");
+        lines.iter().for_each(|line| println!("{line}"));
+    }
     Ok(())
 }

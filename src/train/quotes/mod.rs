@@ -2,8 +2,12 @@
 
 pub mod alignment;
 pub mod count;
+pub mod cultures;
+pub mod edits;
 pub mod found;
+pub mod given;
 pub mod gold;
+pub mod marking;
 pub mod masks;
 pub mod names;
 pub mod outcome;
@@ -12,3 +16,5 @@ pub mod read;
 pub mod report;
 pub mod segments;
 pub mod tables;
+pub mod trial_report;
+pub mod trials;

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::count::{Figures, Share, is_named};
+use super::given::{Given, found_with};
 use super::gold::{Gold, WhoKind, Wording};
 use super::names::head;
-use super::outcome::{FoundPiece, MarkedPiece, Outcome, Stage};
+use super::outcome::{FoundPiece, MarkedPiece, Outcome, Stage, outcome};
 use super::people::{distance, people};
 use super::tables::{Table, share};
+use super::trial_report::Run;
 use crate::model::quote::{Certainty, QuoteKind};
 
 /// The scorer's figures, for all words and for words in marks.
@@ -104,6 +106,24 @@ pub fn calibration(outcomes: &[Outcome]) -> Table {
     table
 }
 
+/// What becomes of it where the names or the source words are given as they are marked.
+pub fn given(golds: &[Gold], outcomes: &[Outcome]) -> Table {
+    let head = ["found F1", "given F1", "person", "person, of found"];
+    let mut table = Table::new("With marked names and sources given, in per cent", &head);
+    let mut row = |name: &str, outcomes: &[Outcome]| {
+        let figures = Figures::of(outcomes.iter());
+        let f1 = [figures.overlap.f1(), figures.source.f1()].map(|f1| format!("{f1:.1}"));
+        let [marked, found, right] = figures.named;
+        table.row(name, f1.into_iter().chain([share(right, marked), share(right, found)]));
+    };
+    row("nothing given", outcomes);
+    for (name, given) in [("names", Given::Names), ("sources", Given::Sources), ("both", Given::Both)] {
+        let run = golds.iter().map(|gold| outcome(gold, &found_with(gold, given), false));
+        row(name, &run.collect::<Vec<_>>());
+    }
+    table
+}
+
 /// Found quotes of pronouns and descriptions by how far back the name stands, in sentences.
 pub fn distances(golds: &[Gold], outcomes: &[Outcome]) -> Table {
     let groups =
@@ -165,17 +185,18 @@ fn voices(gold: &Gold) -> usize {
     asked.filter_map(name).collect::<BTreeSet<_>>().len()
 }
 
-/// Sources without a name that were given one: of how many.
-pub fn named_wrongly(golds: &[Gold], runs: &[(Vec<super::found::Found>, Outcome)]) -> (usize, usize) {
+/// How many sources that the text leaves unnamed were given a name, of those found: the worst of all errors.
+pub fn named_wrongly(run: &Run) -> Option<String> {
     let (mut wrong, mut all) = (0, 0);
-    for (_, (found, outcome)) in golds.iter().zip(runs) {
+    for (found, outcome) in run.found.iter().zip(&run.outcomes) {
         for piece in outcome.marked.iter().filter(|piece| piece.asked && piece.who == Some(WhoKind::Unnamed)) {
-            let speaker = piece.of.and_then(|of| found.get(outcome.found.get(of)?.quote)?.speaker.as_ref());
-            all += usize::from(piece.of.is_some());
+            let Some(piece) = piece.of.and_then(|of| outcome.found.get(of)) else { continue };
+            let speaker = found.get(piece.quote).and_then(|found| found.speaker.as_ref());
+            all += 1;
             wrong += usize::from(speaker.is_some_and(|(_, named)| *named));
         }
     }
-    (wrong, all)
+    (all > 0).then(|| format!("\nA name given to a source without one: {wrong} of {all}\n"))
 }
 
 fn asked(outcomes: &[Outcome]) -> impl Iterator<Item = &MarkedPiece> {
