@@ -37,6 +37,8 @@ mod merging;
 mod overlays;
 mod plain;
 mod pty;
+#[cfg(feature = "train")]
+mod quote_measures;
 mod reader;
 mod remembered;
 mod ruling;

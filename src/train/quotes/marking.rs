@@ -52,5 +52,6 @@ fn closes(text: &[char], at: usize) -> bool {
     let before = at.checked_sub(1).map_or(' ', |before| text[before]);
     let after = text.get(at + 1).copied().unwrap_or(' ');
     // "the players' union" would end a quotation too early.
-    !before.is_whitespace() && !after.is_alphanumeric() && !(matches!(before, 's' | 'S') && after == ' ')
+    let owned = matches!(before, 's' | 'S') && after == ' ';
+    !owned && !before.is_whitespace() && !after.is_alphanumeric()
 }

@@ -61,22 +61,43 @@ pub fn people(gold: &Gold) -> People {
     }
     people.learn(&gold.text, &words);
     people.namings = people.namings_in(&gold.text);
+    for id in 0..people.all.len() {
+        people.all[id].gender = people.all[id].gender.or_else(|| spoken_of(&gold.text, &words, &people, id));
+    }
     people
+}
+
+/// The gender of the pronoun that follows somebody's name most often, before anybody else is named.
+fn spoken_of(text: &[char], words: &[Points], people: &People, id: usize) -> Option<Gender> {
+    let (mut she, mut he) = (0, 0);
+    for (at, naming) in people.namings.iter().enumerate().filter(|(_, naming)| naming.person == id) {
+        let end = people.namings.get(at + 1).map_or(text.len(), |next| next.span.start).min(naming.span.end + 160);
+        let after = words.iter().skip_while(|span| span.start < naming.span.end).take_while(|span| span.end <= end);
+        for span in after {
+            match text[span.clone()].iter().collect::<String>().to_lowercase().as_str() {
+                "she" | "her" | "herself" => she += 1,
+                "he" | "his" | "him" | "himself" => he += 1,
+                _ => {}
+            }
+        }
+    }
+    (she != he).then_some(if she > he { Gender::She } else { Gender::He })
 }
 
 /// The words of the names that speak, titles and what stands behind a comma aside.
 fn spoken(gold: &Gold) -> Vec<Vec<String>> {
     let marked = gold.entities.iter().filter(|entity| entity.kind == EntityKind::Person);
     let marked = marked.map(|entity| entity.name.clone());
+    let people = gold.quotes.iter().filter(|quote| quote.kind == Some(WhoKind::Named));
+    let sure = marked.chain(people.filter_map(|quote| quote.who.clone()));
     let named = gold.quotes.iter().filter(|quote| !gold.pair && quote.wording == Wording::Name);
     let sources = named.filter_map(|quote| quote.source.as_ref().map(|source| gold.words(source)));
-    let people = gold.quotes.iter().filter(|quote| quote.kind == Some(WhoKind::Named));
-    let canonical = people.filter_map(|quote| quote.who.clone());
-    marked.chain(sources).chain(canonical).filter_map(|name| bare(&name)).collect()
+    sure.filter_map(|name| bare(&name, true)).chain(sources.filter_map(|name| bare(&name, false))).collect()
 }
 
-/// The last run of capitals before a comma or a small word, without titles; nothing of a body or a place.
-fn bare(name: &str) -> Option<Vec<String>> {
+/// The last run of capitals before a comma or a small word, without titles; nothing of a body or a place. Where it is
+/// not `sure` that a person is named, the given name must be a known one.
+fn bare(name: &str, sure: bool) -> Option<Vec<String>> {
     let chars: Vec<char> = name.chars().collect();
     let mut run: Vec<String> = Vec::new();
     let mut end = 0;
@@ -89,7 +110,7 @@ fn bare(name: &str) -> Option<Vec<String>> {
         end = span.end;
         let classes = Lexicon::get().classes(&word);
         if word.starts_with(char::is_uppercase)
-            && !classes.any(Classes::TITLE | Classes::DETERMINER)
+            && !classes.any(Classes::TITLE | Classes::HONOUR | Classes::DETERMINER)
             && !is_title(&word)
         {
             run.push(word);
@@ -102,7 +123,7 @@ fn bare(name: &str) -> Option<Vec<String>> {
     let thing = Classes::ORGANISATION | Classes::PLACE_WORD | Classes::DEMONYM;
     let body = run.iter().any(|word| Lexicon::get().classes(word).any(thing) || Lexicon::get().place(word).is_some());
     let first = run.first()?;
-    (!body && run.len() <= 4 && (run.len() == 1 || is_first_name(first) || run.len() == 2)).then_some(run)
+    (!body && run.len() <= 4 && (run.len() == 1 || sure || is_first_name(first))).then_some(run)
 }
 
 fn is_title(word: &str) -> bool {
@@ -126,7 +147,8 @@ fn full_name(text: &[char], words: &[Points], at: usize) -> Option<(String, Stri
         matches!(gap.as_str(), " " | "\u{a0}" | ". ").then_some(gap)
     };
     let capital = |word: &String| word.starts_with(char::is_uppercase);
-    let given = word(at).filter(capital)?;
+    let title = |word: &String| Lexicon::get().classes(word).any(Classes::TITLE | Classes::HONOUR) || is_title(word);
+    let given = word(at).filter(capital).filter(|word| !title(word))?;
     let second = word(at + 1).filter(capital)?;
     if joined(at)? == ". " {
         return None;
@@ -185,6 +207,11 @@ impl People {
                 names.iter().find(|(name, _)| same(name, &word)).map(|(_, person)| *person)
             };
             if let Some(person) = of(&self.families) {
+                // "Mr Ó Briain": the letter before is part of the name.
+                let letter = at.checked_sub(1).and_then(|before| words.get(before));
+                let letter = letter.filter(|letter| letter.len() == 1 && letter.end + 1 == span.start);
+                let letter = letter.filter(|letter| !text[letter.start].is_ascii());
+                let span = letter.map_or(span.start, |letter| letter.start)..span.end;
                 found.push(Naming { span, person, part: Part::Family });
             } else if let Some(person) = of(&self.givens).filter(|_| full_name(text, &words, at).is_none()) {
                 found.push(Naming { span, person, part: Part::Given });

@@ -58,7 +58,8 @@ fn cells(now: &Figures, before: &Figures) -> [String; 7] {
     let [found, found_by] = pair(now.overlap.f1(), before.overlap.f1());
     let [given, given_by] = pair(now.source.f1(), before.source.f1());
     let [person, person_by] = pair(now.person(), before.person());
-    [found, found_by, given, given_by, person, person_by, now.named[0].to_string()]
+    let judged = |words: String| if now.named[0] > 0 { words } else { "-".to_owned() };
+    [found, found_by, given, given_by, judged(person), judged(person_by), now.named[0].to_string()]
 }
 
 /// Of the marked pieces that were found: how many are not any more, and how many have another speaker now.
