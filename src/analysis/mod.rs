@@ -14,6 +14,7 @@ pub mod evidence;
 pub mod firstperson;
 pub mod forms;
 pub mod gathering;
+pub mod genders;
 pub mod grammar;
 pub mod headlines;
 pub mod indirect;
@@ -72,7 +73,8 @@ pub fn analyse_with(
     let pieces = marks::pieces(&prose);
     let titles = scare::titles(&prose, &pieces);
     let candidates = mentions::candidates(&prose, &titles);
-    let cast = names(&prose, entities::cast(&prose, &candidates));
+    let mut cast = names(&prose, entities::cast(&prose, &candidates));
+    genders::learn(&prose, &mut cast);
     let clauses = clauses::clauses(&prose, &pieces);
     let mut found = quotes::drafts(&prose, &pieces, &clauses);
     drafts(&mut found);
