@@ -29,6 +29,7 @@ pub mod merging;
 pub mod namesakes;
 pub mod naming;
 pub mod normalise;
+pub mod parting;
 pub mod phrases;
 pub mod plurals;
 pub mod prose;
