@@ -41,6 +41,7 @@ mod pty;
 mod quote_measures;
 mod reader;
 mod remembered;
+mod robustness;
 mod ruling;
 mod screens;
 mod selecting;
