@@ -9,7 +9,7 @@
 //! | model    | what things are, what is asked, what comes back | text                                             |
 //! | extract  | the bytes of a file → an Article                | text model                                       |
 //! | analysis | Document, Context → Analysis                    | text model                                       |
-//! | train    | programs that train and measure the analysis    | text model analysis                              |
+//! | train    | programs that train and measure the analysis    | text model extract analysis                      |
 //! | store    | the disk: files, samples, settings, the library | text model                                       |
 //! | export   | articles and passages → text, bookmarks ⇄ files | text model                                       |
 //! | jobs     | slow work, on threads of its own                | text model extract analysis store                |

@@ -129,7 +129,9 @@ impl Resolver<'_> {
     }
 
     pub fn last_unnamed(&self, source: TextSpan, gender: Option<Gender>) -> Option<Resolved> {
-        let (_, speaker, known) = self.spoken.iter().rev().take(12).find(|(_, speaker, _)| speaker.entity.is_none())?;
+        // "he" is no report and no campaign that spoke before.
+        let may = |speaker: &Speaker| speaker.entity.is_none() && !is_thing(&speaker.name);
+        let (_, speaker, known) = self.spoken.iter().rev().take(12).find(|(_, speaker, _)| may(speaker))?;
         let fits = known.is_none_or(|known| Some(known) == gender);
         let step = Evidence {
             role: Role::Antecedent,
@@ -205,6 +207,30 @@ impl Resolver<'_> {
         let (named, _) = self.named[..end].iter().rev().take(24).find(|(_, other)| *other == id)?;
         (passage - self.prose.passage_at(named.start).min(passage) < 2).then_some((id, Certainty::Likely))
     }
+}
+
+/// Whether a description is of a text or a body.
+fn is_thing(description: &str) -> bool {
+    const TEXTS: [&str; 12] = [
+        "report",
+        "statement",
+        "study",
+        "letter",
+        "email",
+        "poll",
+        "memo",
+        "filing",
+        "document",
+        "ad",
+        "complaint",
+        "campaign",
+    ];
+    let lexicon = Lexicon::get();
+    let words = description.split([' ', ',']).enumerate();
+    let mut head = words.take_while(|(at, word)| *at == 0 || !lexicon.classes(word).any(Classes::PREPOSITION));
+    let last = head.by_ref().last();
+    last.is_some_and(|(_, noun)| TEXTS.contains(&noun) || lexicon.classes(noun).any(Classes::BODY))
+        && !is_personal(description)
 }
 
 /// Whether a description is of persons: its noun, before "of" and the like, is a role or a kind of people.

@@ -145,7 +145,12 @@ fn without_nickname(form: &str) -> String {
         }
     }
     // A mark that never closes is no nickname.
-    if inside || kept.trim().is_empty() { form.to_owned() } else { kept }
+    let whole = if inside || kept.trim().is_empty() { form.to_owned() } else { kept };
+    let single = |word: &&str| word.len() > 2 && word.starts_with('\'') && word.ends_with('\'');
+    if whole.split(' ').any(|word| single(&word)) {
+        return whole.split(' ').filter(|word| !single(word)).collect::<Vec<_>>().join(" ");
+    }
+    whole
 }
 
 /// Letters in small, without accents and full stops; the German and Nordic pairs "oe", "ae", "ue" as their first

@@ -44,6 +44,14 @@ impl Classes {
 
     pub const ANY_CUE: Self =
         Self::CUE.with(Self::CUE_THAT).with(Self::CUE_DIRECT).with(Self::CUE_ABOUT).with(Self::CUE_TO);
+    /// Words that the names of other things than people hold.
+    pub const THING: Self = Self::ORGANISATION
+        .with(Self::PLACE_WORD)
+        .with(Self::EVENT)
+        .with(Self::EVENT_NAME)
+        .with(Self::DEMONYM)
+        .with(Self::MONTH)
+        .with(Self::DAY);
     pub const FIRST_NAME: Self = Self::SHE_NAME.with(Self::HE_NAME);
 
     const fn with(self, other: Self) -> Self {

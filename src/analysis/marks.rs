@@ -84,6 +84,11 @@ fn pair(prose: &Prose, passage: usize, pieces: &mut Vec<Piece>) -> Option<Shape>
                 }
             }
         } else if opens(prose, index, innermost, shape) {
+            if let Some(lost) = open.first().filter(|open| goes_on(prose, index, open, shape)) {
+                let end = prose.words[index - 1].span.end;
+                let span = TextSpan::new(prose.words[lost.at].span.start, end);
+                pieces.push(Piece { span, passage, depth: 0, closed: false, continues: false });
+            }
             // The same shape never opens inside itself: the one before lost its partner.
             while open.iter().any(|open| open.shape == shape) {
                 open.pop();
@@ -92,6 +97,13 @@ fn pair(prose: &Prose, passage: usize, pieces: &mut Vec<Piece>) -> Option<Shape>
         }
     }
     left_open(prose, passage, &open, pieces)
+}
+
+/// Whether a quotation goes on with a new paragraph, where nothing divides the paragraphs: its marks open again behind
+/// the end of a sentence, and none has closed.
+fn goes_on(prose: &Prose, index: usize, open: &Open, shape: Shape) -> bool {
+    let ends = index.checked_sub(1).is_some_and(|last| last > open.at && prose.words[last].closes);
+    shape == Shape::Double && open.shape == shape && ends && char_before(prose, index).is_whitespace()
 }
 
 fn left_open(prose: &Prose, passage: usize, open: &[Open], pieces: &mut Vec<Piece>) -> Option<Shape> {

@@ -46,7 +46,7 @@ impl Gender {
 /// Headlines in title case say nothing by their capitals: there, only forms known from the text count.
 pub fn candidates(prose: &Prose, titles: &[TextSpan]) -> Vec<Candidate> {
     let ruled = ruled(prose);
-    let mut tagged = super::tagger::tag(prose, &ruled);
+    let mut tagged = super::parting::parted(prose, &super::tagger::tag(prose, &ruled));
     tagged.retain(|name| !is_shouting(prose, name.passage) && !is_covered(titles, name.span));
     let mut found = combined(prose, &tagged, ruled);
     let known = known_forms(&found);

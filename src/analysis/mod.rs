@@ -14,6 +14,7 @@ pub mod evidence;
 pub mod firstperson;
 pub mod forms;
 pub mod gathering;
+pub mod genders;
 pub mod grammar;
 pub mod headlines;
 pub mod indirect;
@@ -28,6 +29,7 @@ pub mod merging;
 pub mod namesakes;
 pub mod naming;
 pub mod normalise;
+pub mod parting;
 pub mod phrases;
 pub mod plurals;
 pub mod prose;
@@ -48,21 +50,36 @@ use crate::model::document::Document;
 use crate::model::entity::Entity;
 use crate::model::quote::Quote;
 use crate::text::span::TextSpan;
+use entities::Cast;
 use prose::Prose;
+use quotes::Draft;
 
 /// Who said what, and who is named, in one document; all spans are bytes of its text.
 ///
 /// Cannot fail and does not panic on any text; time grows with the length of the text; the same document gives
 /// the same analysis. Blocks that are set aside, and code, are read for neither speech nor names.
 pub fn analyse(document: &Document, context: &Context) -> Analysis {
+    analyse_with(document, context, |_, cast| cast, |_| ())
+}
+
+/// The same, where somebody who knows better may put the names right before any quote is read, and the drafts of the
+/// quotes before their speakers are looked for: so the measures learn what each step costs.
+pub fn analyse_with(
+    document: &Document,
+    context: &Context,
+    names: impl FnOnce(&Prose, Cast) -> Cast,
+    drafts: impl FnOnce(&mut Vec<Draft>),
+) -> Analysis {
     let prose = Prose::of(document);
     let pieces = marks::pieces(&prose);
     let titles = scare::titles(&prose, &pieces);
     let candidates = mentions::candidates(&prose, &titles);
-    let cast = entities::cast(&prose, &candidates);
+    let mut cast = names(&prose, entities::cast(&prose, &candidates));
+    genders::learn(&prose, &mut cast);
     let clauses = clauses::clauses(&prose, &pieces);
-    let drafts = quotes::drafts(&prose, &pieces, &clauses);
-    let (quotes, mut cast) = resolve::resolve(&prose, cast, &drafts);
+    let mut found = quotes::drafts(&prose, &pieces, &clauses);
+    drafts(&mut found);
+    let (quotes, mut cast) = resolve::resolve(&prose, cast, &found);
     let links = linking::links(&prose, &cast, &quotes);
     cast.note(&prose, &links);
     let names: Vec<TextSpan> = candidates.iter().map(|candidate| candidate.span).collect();

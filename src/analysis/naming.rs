@@ -192,7 +192,9 @@ fn is_worded(prose: &Prose, candidate: &Candidate, tagged: &[Tagged]) -> bool {
             by_words(prose, words.clone(), &candidate.form, candidate.titled) == candidate.kind
         }
         Some(EntityKind::Person) => {
-            prose.classes(words.start).any(Classes::HONOUR) || candidate.form.contains(['“', '"'])
+            prose.classes(words.start).any(Classes::HONOUR)
+                || candidate.form.contains(['“', '"', '‘'])
+                || candidate.form.contains(" '")
         }
         _ => false,
     };

@@ -147,7 +147,11 @@ impl Gathering<'_> {
     fn report(&mut self, clause: &Clause, this: &Attribution, content: &Content, base: Draft) {
         let Some(mut spans) = reported(clause, this, content) else { return };
         let direct = content.runs_on && content.introduced;
-        if let (true, Some(span)) = (direct, spans.first_mut()) {
+        // Where marks follow, the words after a colon are no more than their sentence.
+        let rest = clause.hull(0..clause.len()).end..self.prose.passages[clause.passage].span.end;
+        let next = self.pieces.partition_point(|piece| piece.span.start < rest.start);
+        let marked = self.pieces.get(next).is_some_and(|piece| piece.span.start < rest.end);
+        if let (true, Some(span)) = (direct && !marked, spans.first_mut()) {
             span.end = self.prose.passages[clause.passage].span.end;
             spans.truncate(1);
             self.taken = true;

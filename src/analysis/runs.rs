@@ -87,8 +87,10 @@ fn joined(prose: &Prose, start: usize, at: usize) -> usize {
     let (first, before) = (prose.classes(start), prose.classes(at - 1));
     let body = Classes::ORGANISATION | Classes::PLACE_WORD | Classes::HONOUR;
     match word {
-        "“" | "\""
-            if prose.is_capital(at + 1) && matches!(prose.word(at + 2), "”" | "\"") && prose.is_capital(at + 3) =>
+        "“" | "\"" | "‘" | "'"
+            if prose.is_capital(at + 1)
+                && matches!(prose.word(at + 2), "”" | "\"" | "’" | "'")
+                && prose.is_capital(at + 3) =>
         {
             4
         }

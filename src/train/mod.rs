@@ -1,4 +1,4 @@
-//! Learns the weights of the name tagger and of the parser from marked texts; only with the feature `train`.
+//! Learns the weights of the name tagger and of the parser from marked texts, and measures quotes on them; only with the feature `train`.
 
 pub mod card;
 pub mod chain;
@@ -9,6 +9,7 @@ pub mod lists;
 pub mod measure;
 pub mod oracle;
 pub mod perceptron;
+pub mod quotes;
 pub mod syntax;
 pub mod syntax_card;
 pub mod treebank;

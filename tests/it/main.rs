@@ -38,8 +38,11 @@ mod merging;
 mod overlays;
 mod plain;
 mod pty;
+#[cfg(feature = "train")]
+mod quote_measures;
 mod reader;
 mod remembered;
+mod robustness;
 mod ruling;
 mod screens;
 mod selecting;
