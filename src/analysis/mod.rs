@@ -1,5 +1,6 @@
 //! A document and its context become an analysis: who said what, and who is named.
 
+pub mod agents;
 pub mod antecedents;
 pub mod attention;
 pub mod attribution;
@@ -8,6 +9,7 @@ pub mod clauses;
 pub mod content;
 pub mod conversation;
 pub mod descriptions;
+pub mod edges;
 pub mod english;
 pub mod entities;
 pub mod evidence;

@@ -1,6 +1,7 @@
 //! What is said: quotations in speech marks, and reported speech, with the cue and the words of the source.
 
-use super::attribution::{Attribution, attributions, noun_phrase};
+use super::agents::noun_phrase;
+use super::attribution::{Attribution, attributions};
 use super::clauses::Clause;
 use super::content::{Content, content};
 use super::indirect::reported;

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::attribution::Attribution;
 use super::clauses::Clause;
-use super::content::is_closing_adverbial;
+use super::content::is_addressing;
+use super::edges::is_closing_adverbial;
 use super::indirect::is_about;
 use super::lexicon::Classes;
 use crate::model::quote::Rule;
@@ -85,7 +86,7 @@ pub fn is_within_report(clause: &Clause, last: &Attribution, new: &Attribution) 
         .cue
         .as_ref()
         .is_some_and(|cue| cue.start > 0 && ["who", "which"].iter().any(|w| clause.is(cue.start - 1, w)));
-    let told = last.cue.as_ref().is_some_and(|cue| super::content::is_addressing(clause, cue.start));
+    let told = last.cue.as_ref().is_some_and(|cue| is_addressing(clause, cue.start));
     let subject = opens && last.classes.any(Classes::CUE) && !told && new.side == Rule::SubjectBefore && !new.shares;
     reports
         && (that && !apart || built || opens && who && !only_listens(clause, last) || subject)
