@@ -174,7 +174,7 @@ fn behind(clause: &Clause, this: &Attribution, after: Range<usize>) -> Content {
     } else if this.classes.any(Classes::CUE_ABOUT) {
         return Content { parts: trimmed(clause, from..described_end(clause, from, end)), ..Content::default() };
     }
-    let that = (from..end.min(from + REACH)).any(|item| clause.is_that(item));
+    let that = (from..end.min(from + REACH)).any(|item| is_handing(clause, this, item));
     if let Some(act) = undertakes(clause, this).filter(|act| !that && act.end <= end) {
         return Content { parts: trimmed(clause, act), introduced: false, runs_on: false };
     }
@@ -182,8 +182,9 @@ fn behind(clause: &Clause, this: &Attribution, after: Range<usize>) -> Content {
         let runs_on = !clause.is_piece(at);
         return Content { parts: trimmed(clause, at..end), introduced: true, runs_on };
     }
-    if let Some(that) =
-        (from..end.min(from + REACH)).take_while(|&item| !clause.is_piece(item)).find(|&item| clause.is_that(item))
+    if let Some(that) = (from..end.min(from + REACH))
+        .take_while(|&item| !clause.is_piece(item))
+        .find(|&item| is_handing(clause, this, item))
         && is_that_clause(clause, from, that)
     {
         // "said that was not so": what is talked about.
@@ -211,6 +212,17 @@ fn is_that_clause(clause: &Clause, from: usize, that: usize) -> bool {
         || clause.classes(that + 1).any(Classes::AUXILIARY)
         || next.ends_with('s') && !clause.is_capital(that + 1) && !next.ends_with("ss");
     that == from || !relative && (from..that).all(|item| !clause.classes(item).any(close) && clause.word(item) != ";")
+}
+
+/// Whether a word is the "that" of what a cue reports: right behind the verb, or behind who is spoken to, it is so
+/// whatever the sentence seems to make of it.
+pub fn is_handing(clause: &Clause, this: &Attribution, item: usize) -> bool {
+    if !clause.is(item, "that") || clause.is_that(item) {
+        return clause.is(item, "that");
+    }
+    let Some(cue) = this.cue.as_ref().filter(|cue| cue.end <= item) else { return false };
+    let told = || phrase_after(clause, cue.end).or_else(|| object(clause, cue.end)).map(|addressee| addressee.end);
+    item == cue.end && this.classes.any(Classes::CUE) || is_addressing(clause, cue.start) && told() == Some(item)
 }
 
 /// Whether who is spoken to follows the verb.

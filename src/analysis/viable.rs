@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::attribution::Attribution;
 use super::clauses::Clause;
-use super::content::is_addressing;
+use super::content::{is_addressing, is_handing};
 use super::edges::is_closing_adverbial;
 use super::indirect::is_about;
 use super::lexicon::Classes;
@@ -57,7 +57,8 @@ pub fn is_viable(clause: &Clause, found: &Attribution) -> bool {
     let closes = ahead >= clause.len()
         || matches!(clause.word(ahead), "." | ",")
         || is_closing_adverbial(clause, &(ahead..clause.len()));
-    found.classes.any(Classes::CUE_THAT) && (reach.clone().any(|item| clause.is_that(item)) || parenthesis && closes)
+    found.classes.any(Classes::CUE_THAT)
+        && (reach.clone().any(|item| is_handing(clause, found, item)) || parenthesis && closes)
 }
 
 /// What is undertaken or asked for: "vowed to pay", "asked the board to wait".

@@ -6,10 +6,14 @@ use super::overlay::page::{Line, Page};
 use crate::model::article::{Article, Origin};
 use crate::model::entity::EntityKind;
 use crate::model::quote::{Certainty, QuoteKind};
+use crate::model::voice::Voice;
 use crate::text::printable::printable;
 
 /// Words that are read in a minute.
 const PACE: usize = 230;
+
+/// How many of those who say most are named.
+const LOUDEST: usize = 3;
 
 impl App {
     pub(super) fn show_about(&mut self) {
@@ -65,6 +69,7 @@ impl App {
             Line::Words(String::new()),
             Line::Pair("Quotes".to_owned(), format!("{}: {}", quotes.len(), kinds.join(", "))),
             Line::Pair("Speakers".to_owned(), sure.join(", ")),
+            Line::Pair("Says most".to_owned(), self.loudest()),
             Line::Pair("Names".to_owned(), names.collect::<Vec<_>>().join(", ")),
         ];
         if aside > 0 {
@@ -74,6 +79,17 @@ impl App {
             ));
         }
         lines
+    }
+
+    /// Who says most, with their share of all words that are said.
+    fn loudest(&self) -> String {
+        let voices = &self.quotes.voices;
+        let all = voices.iter().map(|voice| voice.words).sum::<usize>().max(1);
+        let mut known: Vec<&Voice> = voices.iter().filter(|voice| voice.speaker.is_some()).collect();
+        known.sort_by_key(|voice| std::cmp::Reverse(voice.words));
+        let told = |voice: &&Voice| format!("{} {} %", voice.label(), (100 * voice.words + all / 2) / all);
+        let first: Vec<String> = known.iter().take(LOUDEST).map(told).collect();
+        if first.is_empty() { "nobody who is known".to_owned() } else { format!("{} of the words", first.join(", ")) }
     }
 
     /// How many quotes the reader has checked here, and how often the program was right in all that was checked.
