@@ -2,6 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::thread;
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
@@ -25,7 +26,7 @@ pub struct Workers {
 
 /// The jobs of a thread, and what begins it.
 struct Line {
-    jobs: Sender<Job>,
+    jobs: Arc<Sender<Job>>,
     begin: Option<Box<dyn FnOnce()>>,
 }
 
@@ -44,18 +45,20 @@ impl Workers {
     /// anything is to be remembered.
     pub fn new(perform: fn(Job) -> Report, library: Option<PathBuf>) -> Self {
         let (send, reports) = unbounded();
-        let (ask, asked) = unbounded();
-        let again = ask.clone();
-        let mut keeper = Keeper::new(library).with_notice(move || drop(again.send(Job::LookAgain)));
+        let (ask, asked) = channel();
+        // The thread of the library ends with the workers: it does not keep its own jobs coming.
+        let again = Arc::downgrade(&ask);
+        let notice = move || drop(again.upgrade().map(|again| again.send(Job::LookAgain)));
+        let mut keeper = Keeper::new(library).with_notice(notice);
         let kept = move |job: Job| {
             let is_unasked = job == Job::LookAgain;
             Some(keeper.perform(job)).filter(|report| !is_unasked || *report == Report::LibraryChanged)
         };
         let mut watched = watched(perform, send.clone());
         let lanes = [
-            lane(unbounded(), move |job| Some(watched(job)), send.clone()),
-            lane(unbounded(), move |job| Some(perform(job)), send.clone()),
-            lane(unbounded(), move |job| Some(perform(job)), send.clone()),
+            lane(channel(), move |job| Some(watched(job)), send.clone()),
+            lane(channel(), move |job| Some(perform(job)), send.clone()),
+            lane(channel(), move |job| Some(perform(job)), send.clone()),
             lane((ask, asked), kept, send.clone()),
         ];
         Self { lanes, reports, send, perform }
@@ -140,8 +143,13 @@ fn watched(perform: fn(Job) -> Report, changed: Sender<Report>) -> impl FnMut(Jo
     }
 }
 
+fn channel() -> (Arc<Sender<Job>>, Receiver<Job>) {
+    let (jobs, waiting) = unbounded();
+    (Arc::new(jobs), waiting)
+}
+
 fn lane(
-    (jobs, waiting): (Sender<Job>, Receiver<Job>),
+    (jobs, waiting): (Arc<Sender<Job>>, Receiver<Job>),
     mut perform: impl FnMut(Job) -> Option<Report> + Send + 'static,
     reports: Sender<Report>,
 ) -> Line {
