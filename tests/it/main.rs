@@ -18,6 +18,7 @@ mod cli_bookmarks;
 mod coreference;
 mod correcting;
 mod corrections;
+mod difference;
 mod edits;
 mod english;
 mod extract;

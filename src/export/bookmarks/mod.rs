@@ -12,6 +12,7 @@ pub use incoming::{Imported, read};
 
 use crate::model::bookmark::{Bookmark, is_same_tag, tags_in};
 use crate::model::shelf::Shelf;
+pub use crate::text::printable::one_line;
 
 /// How bookmarks are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,11 +52,6 @@ pub fn write(format: Format, shelves: &[Shelf]) -> String {
 fn plain(shelves: &[&Shelf]) -> String {
     let all = shelves.iter().flat_map(|shelf| &shelf.bookmarks);
     all.map(|bookmark| format!("{}\n\n", one_line(&bookmark.anchor.exact))).collect()
-}
-
-/// The text with every run of white space as one blank.
-pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The tags that do not stand in the note.
