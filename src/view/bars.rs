@@ -94,6 +94,7 @@ fn publisher(app: &App, article: &Article) -> String {
         Some(Origin::File(path)) => path.file_name().map(|name| name.to_string_lossy().into_owned()),
         Some(Origin::Input) => Some("standard input".to_owned()),
         Some(Origin::Sample(_)) => Some("bundled sample".to_owned()),
+        Some(Origin::Kept(_)) => Some("from the library".to_owned()),
         None => None,
     };
     article.publisher.clone().or_else(file).unwrap_or_default()

@@ -224,6 +224,7 @@ fn name_of(origin: &Origin) -> String {
         }
         Origin::Input => "standard input".to_owned(),
         Origin::Sample(_) => "bundled sample".to_owned(),
+        Origin::Kept(_) => "from the library".to_owned(),
     }
 }
 
