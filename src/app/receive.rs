@@ -49,7 +49,8 @@ impl App {
             | Report::Anchored { .. }
             | Report::LibraryChanged) => self.bookmarks_reported(report),
             // The screen of bookmarks will take these up.
-            Report::Bookmarks { .. } => {}
+            Report::Bookmarks { .. } | Report::Checked { .. } | Report::Previewed { .. } | Report::Held { .. } => {}
+            Report::Wrote { .. } => {}
             Report::Opened { .. } | Report::Refused { .. } | Report::Analysed { .. } | Report::Recalled { .. } => {}
         }
         self.arrange();

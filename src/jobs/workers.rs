@@ -9,7 +9,8 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use super::keeper::{Keeper, nothing_known, refused};
 use super::watch::Watch;
-use crate::model::work::{Job, Report};
+use crate::model::article::Origin;
+use crate::model::work::{Job, Report, Wrote};
 use crate::store::files::name_of;
 
 /// Bytes of a worker's stack: a page can be nested deep.
@@ -93,6 +94,7 @@ impl Workers {
 
 fn lane_of(job: &Job) -> Lane {
     match job {
+        Job::Open { origin: Origin::Kept(_), .. } | Job::Survey { origin: Origin::Kept(_) } => Lane::Library,
         Job::Open { .. } | Job::List { .. } | Job::Settings { .. } | Job::Watch { .. } => Lane::Open,
         Job::Analyse { .. } => Lane::Analyse,
         Job::Survey { .. } => Lane::Survey,
@@ -100,7 +102,10 @@ fn lane_of(job: &Job) -> Lane {
             Lane::Library
         }
         Job::KeepBookmarks { .. } | Job::Bookmarks | Job::AnchorBookmarks { .. } | Job::LookAgain => Lane::Library,
-        Job::Pipe { .. } | Job::Browse { .. } | Job::Copy { .. } | Job::StopCommands => Lane::OwnThread,
+        Job::CheckBookmarks | Job::Preview { .. } | Job::Held { .. } => Lane::Library,
+        Job::Write { .. } | Job::Pipe { .. } | Job::Browse { .. } | Job::Copy { .. } | Job::StopCommands => {
+            Lane::OwnThread
+        }
     }
 }
 
@@ -122,6 +127,10 @@ fn name_of_job(job: &Job) -> &'static str {
         Job::KeepBookmarks { .. } => "keep-bookmarks",
         Job::Bookmarks => "bookmarks",
         Job::AnchorBookmarks { .. } => "anchor-bookmarks",
+        Job::CheckBookmarks => "check-bookmarks",
+        Job::Preview { .. } => "preview",
+        Job::Held { .. } => "held",
+        Job::Write { .. } => "write",
         Job::LookAgain => "look-again",
         Job::Remember { .. } => "remember",
         Job::Watch { .. } => "watch",
@@ -193,6 +202,9 @@ fn broken(job: Job) -> Report {
         Job::Remembered
         | Job::Bookmarks
         | Job::AnchorBookmarks { .. }
+        | Job::CheckBookmarks
+        | Job::Preview { .. }
+        | Job::Held { .. }
         | Job::LookAgain
         | Job::KeepPlace { .. }
         | Job::Correct { .. }
@@ -200,6 +212,7 @@ fn broken(job: Job) -> Report {
         | Job::Watch { .. }
         | Job::Copy { .. }
         | Job::StopCommands => Report::Failed { number: None, sentence: format!("What is to be remembered {BROKEN}") },
+        Job::Write { path, .. } => Report::Wrote { path, done: Wrote::Failed(format!("The file {BROKEN}")) },
         Job::Pipe { title, .. } => Report::Piped { title, printed: Err(format!("The command {BROKEN}")) },
         Job::Browse { url, .. } => Report::Browsed { done: Err(format!("{url}: {BROKEN}")) },
         Job::Settings { .. } => Report::Failed { number: None, sentence: format!("The settings {BROKEN}") },

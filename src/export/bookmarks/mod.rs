@@ -10,6 +10,8 @@ mod readwise;
 
 pub use incoming::{Imported, read};
 
+use std::path::Path;
+
 use crate::model::bookmark::{Bookmark, is_same_tag, tags_in};
 use crate::model::shelf::Shelf;
 pub use crate::text::printable::one_line;
@@ -29,6 +31,27 @@ pub enum Format {
     Bibtex,
     /// The articles as RIS records.
     Ris,
+}
+
+impl Format {
+    /// The endings of file names that say a form, each form's usual one first.
+    pub const ENDINGS: [(&str, Self); 9] = [
+        ("md", Self::Markdown),
+        ("markdown", Self::Markdown),
+        ("json", Self::Annotations),
+        ("jsonld", Self::Annotations),
+        ("csv", Self::Readwise),
+        ("org", Self::Org),
+        ("txt", Self::Plain),
+        ("bib", Self::Bibtex),
+        ("ris", Self::Ris),
+    ];
+
+    /// The form that the ending of a file's name says.
+    pub fn of(file: &Path) -> Option<Self> {
+        let ending = file.extension()?.to_string_lossy().to_lowercase();
+        Self::ENDINGS.into_iter().find(|(own, _)| *own == ending).map(|(_, format)| format)
+    }
 }
 
 /// The bookmarks in this form, each article's in the order of its text.
