@@ -12,6 +12,7 @@ pub mod paint;
 pub mod quotes;
 pub mod reader;
 pub mod scrollbar;
+pub mod shelves;
 pub mod widgets;
 
 use ratatui::buffer::Buffer;
@@ -42,7 +43,9 @@ fn draw_all(app: &App, theme: &Theme, buffer: &mut Buffer) -> Position {
     let below = match app.screen {
         Screen::Articles => library::draw(app, theme, buffer),
         Screen::Reader => draw_reader(app, theme, buffer),
+        Screen::Bookmarks => shelves::draw(app, theme, buffer),
     };
+    foot::draw_missing(app, theme, buffer);
     let typed = bars::draw(app, theme, buffer);
     let mut cursor = typed.unwrap_or(below);
     for overlay in &app.overlays {

@@ -45,6 +45,10 @@ mod screens;
 mod selecting;
 mod sentences;
 mod settings;
+mod shelf_changes;
+mod shelf_home;
+mod shelf_screen;
+mod shelf_screens;
 mod syntax;
 mod tagger;
 
