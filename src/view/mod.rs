@@ -1,11 +1,13 @@
 //! Draws the state of a run on a buffer of cells, and changes nothing.
 
+pub mod article;
 pub mod ascii;
 pub mod bars;
 pub mod boxes;
 pub mod card;
 pub mod entities;
 pub mod foot;
+pub mod held;
 pub mod help;
 pub mod library;
 pub mod paint;

@@ -26,6 +26,7 @@ mod find;
 mod flow;
 mod gold;
 mod harness;
+mod held;
 mod keeping;
 mod killed;
 mod layout;
