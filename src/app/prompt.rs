@@ -68,20 +68,7 @@ impl App {
         let Some(Overlay::Prompt(prompt)) = self.overlays.last_mut() else { return };
         match (action, &prompt.purpose) {
             (Action::Move(unit, direction), Purpose::Articles) => self.library.walk(unit, direction, 1),
-            (Action::Move(unit, direction), Purpose::Bookmarks) => self.shelves.walk(unit, direction, 1),
-            (Action::Open, Purpose::Bookmarks) => {
-                self.overlays.pop();
-                self.say_narrowed();
-            }
-            (Action::Cancel | Action::Leave, Purpose::Bookmarks) => {
-                self.overlays.pop();
-                self.shelves.look_for("");
-            }
-            (Action::Open, Purpose::BookmarkFile(_)) => {
-                let name = prompt.line.words().to_owned();
-                self.overlays.pop();
-                self.bookmark_file_typed(&name);
-            }
+            (_, Purpose::Bookmarks | Purpose::BookmarkFile(_)) => self.perform_in_bookmark_prompt(action),
             (Action::Open, Purpose::Rename(of)) => {
                 let (of, to) = (of.clone(), prompt.line.words().to_owned());
                 self.overlays.pop();
@@ -113,6 +100,28 @@ impl App {
             (Action::Cancel | Action::Leave, Purpose::Articles) => {
                 self.overlays.pop();
                 self.library.narrow("");
+            }
+            (other, _) => self.perform_in_any_overlay(other),
+        }
+    }
+
+    /// What the keys do in the words that bookmarks hold, and in the name of their file.
+    fn perform_in_bookmark_prompt(&mut self, action: Action) {
+        let Some(Overlay::Prompt(Prompt { line, purpose, .. })) = self.overlays.last() else { return };
+        match (action, purpose) {
+            (Action::Move(unit, direction), Purpose::Bookmarks) => self.shelves.walk(unit, direction, 1),
+            (Action::Open, Purpose::Bookmarks) => {
+                self.overlays.pop();
+                self.say_narrowed();
+            }
+            (Action::Cancel | Action::Leave, Purpose::Bookmarks) => {
+                self.overlays.pop();
+                self.shelves.look_for("");
+            }
+            (Action::Open, _) => {
+                let name = line.words().to_owned();
+                self.overlays.pop();
+                self.bookmark_file_typed(&name);
             }
             (other, _) => self.perform_in_any_overlay(other),
         }

@@ -138,6 +138,18 @@ fn done(library: &mut Library, job: Job) -> Result<Report, Error> {
             library.keep_bookmarks(&changes)?;
             Ok(Report::BookmarksKept { number })
         }
+        Job::LookAgain => Ok(if library.is_changed()? { Report::LibraryChanged } else { Report::Kept }),
+        Job::Remember { key, value } => {
+            library.remember(key, value.as_deref())?;
+            Ok(Report::Kept)
+        }
+        other => shown(library, other),
+    }
+}
+
+/// What comes of the jobs that only show what the library has.
+fn shown(library: &mut Library, job: Job) -> Result<Report, Error> {
+    match job {
         Job::Bookmarks => Ok(Report::Bookmarks { shelves: Arc::new(library.shelves()?), tags: library.tags()? }),
         Job::CheckBookmarks => {
             let (bookmarks, is_done) = library.check_bookmarks()?;
@@ -156,11 +168,6 @@ fn done(library: &mut Library, job: Job) -> Result<Report, Error> {
         }
         Job::AnchorBookmarks { number, known } => {
             Ok(Report::Anchored { number, bookmarks: library.anchor_bookmarks(known)? })
-        }
-        Job::LookAgain => Ok(if library.is_changed()? { Report::LibraryChanged } else { Report::Kept }),
-        Job::Remember { key, value } => {
-            library.remember(key, value.as_deref())?;
-            Ok(Report::Kept)
         }
         _ => Ok(Report::Kept),
     }
