@@ -12,7 +12,7 @@
 //! | train    | programs that train and measure the analysis    | text model extract analysis                      |
 //! | store    | the disk: files, samples, settings, the library | text model                                       |
 //! | export   | articles and passages → text, bookmarks ⇄ files | text model                                       |
-//! | jobs     | slow work, on threads of its own                | text model extract analysis store                |
+//! | jobs     | slow work, on threads of its own                | text model extract analysis store export         |
 //! | plain    | lines and a prompt in place of the screen       | text model extract analysis store export jobs    |
 //! | actions  | the table of everything a person can do         | -                                                |
 //! | config   | settings, keys and themes                       | text model actions                               |

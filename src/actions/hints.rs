@@ -19,6 +19,7 @@ const ARTICLES: &[Hint] = &[
     hint(&["find"], "find"),
     hint(&["group"], "order"),
     hint(&["about"], "about"),
+    hint(&["bookmarks"], "bookmarks"),
 ];
 const TEXT: &[Hint] = &[
     hint(&["previous-quote", "next-quote"], "quote"),
@@ -54,6 +55,18 @@ const ENTITIES: &[Hint] = &[
     hint(&["correct"], "correct"),
     hint(&["group"], "order"),
     hint(&["fold", "unfold"], "fold"),
+];
+const BOOKMARKS: &[Hint] = &[
+    hint(&["open"], "go to it"),
+    hint(&["up", "down"], "choose"),
+    hint(&["find"], "find"),
+    hint(&["filter"], "filter"),
+    hint(&["remove"], "remove"),
+    hint(&["undo"], "undo"),
+    hint(&["write"], "to a file"),
+    hint(&["group"], "order"),
+    hint(&["copy"], "copy"),
+    hint(&["about"], "about"),
 ];
 const SELECT: &[Hint] = &[
     hint(&["select-less", "select-more"], "drop, add"),
@@ -96,6 +109,7 @@ pub fn hints(place: Place) -> &'static [Hint] {
         Place::Text => TEXT,
         Place::Quotes => QUOTES,
         Place::Entities => ENTITIES,
+        Place::Bookmarks => BOOKMARKS,
         Place::Select => SELECT,
         Place::Evidence => EVIDENCE,
         Place::Card => CARD,

@@ -40,6 +40,10 @@ pub enum Action {
     NotOne,
     /// The speaker of the quote is right.
     Check,
+    /// Removes what the list is at.
+    Remove,
+    /// Writes what is shown to a file.
+    Write,
     Undo,
     Redo,
     /// Keeps the passage as a bookmark, or no longer.
@@ -81,6 +85,8 @@ pub enum Action {
     /// Opens the file of keys, or of settings, in an editor.
     Edit(File),
     Messages,
+    /// The bookmarks of all articles.
+    Bookmarks,
     Library,
     Help,
     Redraw,
@@ -162,6 +168,8 @@ pub enum Place {
     Text,
     Quotes,
     Entities,
+    /// The bookmarks of all articles.
+    Bookmarks,
     /// The text, while something is being selected in it.
     Select,
     /// The strip that says why a quote has its speaker.
@@ -231,12 +239,13 @@ impl Pane {
 }
 
 impl Place {
-    pub const ALL: [Place; 14] = [
+    pub const ALL: [Place; 15] = [
         Place::Start,
         Place::Articles,
         Place::Text,
         Place::Quotes,
         Place::Entities,
+        Place::Bookmarks,
         Place::Select,
         Place::Evidence,
         Place::Card,
@@ -255,6 +264,7 @@ impl Place {
             Place::Text => "Text",
             Place::Quotes => "Quotes",
             Place::Entities => "Entities",
+            Place::Bookmarks => "Bookmarks",
             Place::Select => "Select",
             Place::Evidence => "Evidence",
             Place::Card => "Card",

@@ -14,13 +14,14 @@ const KEYS: &[Place] = &[
     Place::Text,
     Place::Quotes,
     Place::Entities,
+    Place::Bookmarks,
     Place::Evidence,
     Place::Card,
     Place::Links,
     Place::Menu,
     Place::Page,
 ];
-const MAIN: &[Place] = &[Place::Start, Place::Articles, Place::Text, Place::Quotes, Place::Entities];
+const MAIN: &[Place] = &[Place::Start, Place::Articles, Place::Text, Place::Quotes, Place::Entities, Place::Bookmarks];
 /// The screens, and the boxes over them that have keys of their own to learn.
 const HELPED: &[Place] = &[
     Place::Start,
@@ -28,6 +29,7 @@ const HELPED: &[Place] = &[
     Place::Text,
     Place::Quotes,
     Place::Entities,
+    Place::Bookmarks,
     Place::Select,
     Place::Evidence,
     Place::Card,
@@ -39,24 +41,31 @@ const WALKED: &[Place] = &[
     Place::Text,
     Place::Quotes,
     Place::Entities,
+    Place::Bookmarks,
     Place::Card,
     Place::Links,
     Place::Menu,
     Place::Page,
 ];
+/// What is left again to where one was.
+const LEFT: &[Place] = &[Place::Text, Place::Quotes, Place::Entities, Place::Bookmarks];
+const BOOKMARKS: &[Place] = &[Place::Bookmarks];
+const LED: &[Place] = &[Place::Start, Place::Articles, Place::Text, Place::Quotes, Place::Entities];
 const SELECT: &[Place] = &[Place::Select];
 const READER: &[Place] = &[Place::Text, Place::Quotes, Place::Entities];
 const TEXT: &[Place] = &[Place::Text];
 const TEXT_EVIDENCE: &[Place] = &[Place::Text, Place::Evidence];
 const FOLDED: &[Place] = &[Place::Quotes, Place::Entities];
-const GROUPED: &[Place] = &[Place::Start, Place::Articles, Place::Quotes, Place::Entities];
-const FILTERED: &[Place] = &[Place::Start, Place::Articles, Place::Quotes, Place::Entities, Place::Card];
+const GROUPED: &[Place] = &[Place::Start, Place::Articles, Place::Quotes, Place::Entities, Place::Bookmarks];
+const FILTERED: &[Place] =
+    &[Place::Start, Place::Articles, Place::Quotes, Place::Entities, Place::Bookmarks, Place::Card];
 const WENT_THROUGH: &[Place] = &[Place::Text, Place::Quotes, Place::Entities, Place::Card];
 const COPIED: &[Place] = &[
     Place::Articles,
     Place::Text,
     Place::Quotes,
     Place::Entities,
+    Place::Bookmarks,
     Place::Select,
     Place::Evidence,
     Place::Card,
@@ -68,6 +77,7 @@ const BROWSED: &[Place] = &[
     Place::Text,
     Place::Quotes,
     Place::Entities,
+    Place::Bookmarks,
     Place::Evidence,
     Place::Card,
     Place::Links,
@@ -79,6 +89,7 @@ const OPENED: &[Place] = &[
     Place::Text,
     Place::Quotes,
     Place::Entities,
+    Place::Bookmarks,
     Place::Card,
     Place::Links,
     Place::Menu,
@@ -86,11 +97,12 @@ const OPENED: &[Place] = &[
     Place::Find,
     Place::Prompt,
 ];
-const ABOUT: &[Place] = &[Place::Start, Place::Articles, Place::Text, Place::Quotes, Place::Entities, Place::Card];
+const ABOUT: &[Place] =
+    &[Place::Start, Place::Articles, Place::Text, Place::Quotes, Place::Entities, Place::Bookmarks, Place::Card];
 const KEPT: &[Place] = &[Place::Text, Place::Quotes, Place::Select];
 const NAMES: &[Place] = &[Place::Entities, Place::Card];
 const CORRECTED: &[Place] = &[Place::Quotes, Place::Entities, Place::Evidence, Place::Card];
-const UNDONE: &[Place] = &[Place::Text, Place::Quotes, Place::Entities, Place::Evidence, Place::Card];
+const UNDONE: &[Place] = &[Place::Text, Place::Quotes, Place::Entities, Place::Bookmarks, Place::Evidence, Place::Card];
 const NUMBERED: &[Place] = &[Place::Start, Place::Evidence, Place::Links, Place::Menu];
 const BOXES: &[Place] = &[Place::Evidence, Place::Card, Place::Links, Place::Menu, Place::Page];
 const TYPED: &[Place] = &[Place::Palette, Place::Find, Place::Prompt];
@@ -134,7 +146,7 @@ pub const TABLE: &[Row] = &[
     row("bottom", &["G", "End", ">"], WALKED, Move, "bottom", Action::Move(Unit::End, On)),
     row("next", &["n"], WENT_THROUGH, Move, "next hit, or mention of a marked name", Action::Next(On)),
     row("previous", &["N"], WENT_THROUGH, Move, "previous hit or mention", Action::Next(Back)),
-    row("back", &["Backspace", "Ctrl-o"], READER, Move, "back to where I was before the jump", Action::History(Back)),
+    row("back", &["Backspace", "Ctrl-o"], LEFT, Move, "back to where I was before the jump", Action::History(Back)),
     row("forward", &["Alt-Right"], READER, Move, "forward again", Action::History(On)),
     row("next-unsure", &["n"], &[Place::Evidence], Move, "next quote in doubt that is not checked", Action::Unsure),
     row("select-more", &["Down", "j"], SELECT, Move, "add the next one, or drop the first", Action::Extend(On)),
@@ -159,6 +171,8 @@ pub const TABLE: &[Row] = &[
     row("check", &["Enter"], &[Place::Evidence], Do, "checked: this speaker is right", Action::Check),
     row("correct", &["c"], CORRECTED, Do, "correct it: who, its name, its kind", Action::Correct),
     row("not-one", &["x"], CORRECTED, Do, "not a quote, not a name", Action::NotOne),
+    row("remove", &["x"], BOOKMARKS, Do, "remove this bookmark", Action::Remove),
+    row("write", &["w"], BOOKMARKS, Do, "write those that are shown to a file", Action::Write),
     row("undo", &["U"], UNDONE, Do, "undo what was done last", Action::Undo),
     row("redo", &["Ctrl-r"], UNDONE, Do, "make again what was undone", Action::Redo),
     row("group", &["s"], GROUPED, Do, "another order", Action::Group),
@@ -171,7 +185,7 @@ pub const TABLE: &[Row] = &[
     row("stop-command", &[], READER, Do, "stop a command that still runs", Action::StopCommands),
     row("links", &["f"], TEXT, Do, "follow a link by its number", Action::Links),
     row("browser", &["o"], BROWSED, Do, "open the page in a browser", Action::Browse),
-    row("about", &["i"], ABOUT, Do, "about this article", Action::About),
+    row("about", &["i"], ABOUT, Do, "about this article or bookmark", Action::About),
     row("reload", &["r"], READER, Do, "read the file again", Action::Reload),
     row("strip", &["t"], READER, Panes, "strip of the quote, on or off", Action::Strip),
     row("focus-mode", &["F"], TEXT, Panes, "dim all but the paragraph", Action::FocusMode),
@@ -185,7 +199,8 @@ pub const TABLE: &[Row] = &[
     row("narrower", &["-"], READER, Panes, "narrower lines", Action::Measure(Change::Narrower)),
     row("measure", &["="], READER, Panes, "lines as wide as at first", Action::Measure(Change::Reset)),
     row("palette", &[":", "Ctrl-p"], HELPED, Everywhere, "all there is to do, by its name", Action::Palette),
-    row("articles", &["L"], READER, Everywhere, "the list of articles", Action::Library),
+    row("bookmarks", &["B"], LED, Everywhere, "the bookmarks of all articles", Action::Bookmarks),
+    row("articles", &["L"], LEFT, Everywhere, "the list of articles", Action::Library),
     row("help", &["?", "F1"], HELPED, Everywhere, "the keys of this place", Action::Help),
     row("theme", &[], MAIN, Everywhere, "colours: dark, light, your own (theme)", Action::Theme),
     row("mouse", &[], MAIN, Everywhere, "the mouse, on or off", Action::Mouse),

@@ -142,6 +142,7 @@ fn place(origin: &Origin) -> String {
         Origin::File(path) => path.to_string_lossy().into_owned(),
         Origin::Input => "standard input".to_owned(),
         Origin::Sample(_) => "the bundled samples".to_owned(),
+        Origin::Kept(_) => "the library, which keeps its text".to_owned(),
     };
     printable(&name)
 }

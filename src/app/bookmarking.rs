@@ -35,16 +35,22 @@ impl App {
         // Of a passage that is kept, any place will do.
         let at_cursor = self.focus == Pane::Text && self.reader.selection.is_none();
         let around = || self.bookmarks.around(self.reader.cursor).filter(|_| at_cursor);
-        let change = match self.bookmarks.of(span).or_else(around) {
-            Some(kept) => Change::Remove(kept.clone()),
-            None => {
-                let anchor = Anchor::of(&article.document.text, span);
-                Change::Add(Bookmark::new(known, anchor, said, Timestamp::now()))
-            }
+        let kept = self.bookmarks.of(span).or_else(around).cloned();
+        let anchor = Anchor::of(&article.document.text, span);
+        let change = match kept {
+            Some(kept) => Change::Remove(kept),
+            None => match self.attached(known, &anchor) {
+                Some(change) => change,
+                None => Change::Add(Bookmark::new(known, anchor, said, Timestamp::now())),
+            },
         };
         self.leave_select();
         self.bookmarks.make(change.clone(), self.corrections.count());
-        let done = if matches!(change, Change::Remove(_)) { "Not kept any longer." } else { "Kept." };
+        let done = match change {
+            Change::Add(_) => "Kept.",
+            Change::Edit(..) => "It is on these words from now on.",
+            Change::Remove(_) => "Not kept any longer.",
+        };
         let words = format!("{done} {} undoes.", self.key_of("undo"));
         self.give_bookmark(change, Way::Made, words);
     }
@@ -67,25 +73,35 @@ impl App {
 
     /// Takes back what was done last, if that was to a bookmark; false where it was not.
     pub(super) fn undo_bookmark(&mut self) -> bool {
-        let Some(change) = self.bookmarks.undo(self.corrections.count()) else { return false };
+        let change = self.bookmarks.undo(self.corrections.count());
+        change.map(|change| self.undone(change)).is_some()
+    }
+
+    pub(super) fn undone(&mut self, change: Change) {
         let words = format!("Undone: {}; {} makes it again.", told(&change.inverse()), self.key_of("redo"));
         self.give_bookmark(change, Way::Undone, words);
-        true
     }
 
     /// Makes again what was undone last, if that was done to a bookmark; false where it was not.
     pub(super) fn redo_bookmark(&mut self) -> bool {
-        let Some(change) = self.bookmarks.redo(self.corrections.count()) else { return false };
-        let words = format!("Made again: {}; {} undoes.", told(&change), self.key_of("undo"));
-        self.give_bookmark(change, Way::Redone, words);
-        true
+        let change = self.bookmarks.redo(self.corrections.count());
+        change.map(|change| self.redone(change)).is_some()
     }
 
-    fn give_bookmark(&mut self, change: Change, way: Way, words: String) {
-        let Some(article) = self.reader.article.clone() else { return };
-        let number = self.bookmarks.give(change.clone(), way, words, &article.document.text);
+    pub(super) fn redone(&mut self, change: Change) {
+        let words = format!("Made again: {}; {} undoes.", told(&change), self.key_of("undo"));
+        self.give_bookmark(change, Way::Redone, words);
+    }
+
+    pub(super) fn give_bookmark(&mut self, change: Change, way: Way, words: String) {
+        let article = self.reader.article.clone();
+        let text = article.as_ref().map_or("", |article| article.document.text.as_str());
+        self.shelves.apply(&change);
+        let known = self.reader.known;
+        let number = self.bookmarks.give(change.clone(), way, words, known.map(|(article, _)| article), text);
         // One that was made on a former text is to be looked for in this one.
-        let is_former = self.reader.known.is_none_or(|(_, version)| version != change.bookmark().version);
+        let Bookmark { article, version, .. } = change.bookmark();
+        let is_former = known.is_some_and(|(own, latest)| own == *article && latest != *version);
         self.ask_library(Job::KeepBookmarks { number, changes: vec![change] });
         if is_former {
             self.ask_for_bookmarks();
@@ -109,17 +125,24 @@ impl App {
                 if let Some(words) = self.bookmarks.kept(number, text) {
                     self.notices.say(words);
                 }
+                self.bookmarks_changed(false);
                 self.library_is_done();
             }
             Report::BookmarksRefused { number, sentence } => {
-                self.bookmarks.refused(number, known, text);
+                if let Some(change) = self.bookmarks.refused(number, known, text) {
+                    self.shelves.apply(&change.inverse());
+                }
                 self.notices.say(sentence);
                 self.library_is_done();
             }
             Report::Anchored { number, bookmarks } if number == self.reader.number && self.bookmarks.is_answered => {
                 self.bookmarks.anchored(known.unwrap_or_default(), bookmarks, text);
+                self.aim_at_mark();
             }
-            Report::LibraryChanged => self.ask_for_bookmarks(),
+            Report::LibraryChanged => {
+                self.ask_for_bookmarks();
+                self.bookmarks_changed(true);
+            }
             _ => {}
         }
     }

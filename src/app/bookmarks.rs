@@ -2,6 +2,7 @@
 
 use crate::model::bookmark::{Bookmark, Change, Journal, State};
 use crate::text::span::TextSpan;
+use uuid::Uuid;
 
 #[derive(Debug, Default)]
 pub struct Bookmarks {
@@ -93,9 +94,11 @@ impl Bookmarks {
     }
 
     /// Shows a change, which is pending until the library answers; the number under which it is given to it.
-    pub(super) fn give(&mut self, change: Change, way: Way, words: String, text: &str) -> u64 {
+    pub(super) fn give(&mut self, change: Change, way: Way, words: String, article: Option<i64>, text: &str) -> u64 {
         self.given += 1;
-        change.apply(&mut self.list);
+        if article == Some(change.bookmark().article) {
+            change.apply(&mut self.list);
+        }
         self.pending.push(Pending { number: self.given, change, way, words });
         self.mark(text);
         self.given
@@ -108,13 +111,12 @@ impl Bookmarks {
         (number == self.given).then_some(pending.words)
     }
 
-    /// A change is not on the disk: what it did in the text of `article` is taken back.
-    pub(super) fn refused(&mut self, number: u64, article: Option<i64>, text: &str) {
-        let Some(Pending { change, way, .. }) = self.take(number) else { return };
-        if article != Some(change.bookmark().article) {
-            return;
+    /// A change is not on the disk: what it did in the text of `article` is taken back, and it is told.
+    pub(super) fn refused(&mut self, number: u64, article: Option<i64>, text: &str) -> Option<Change> {
+        let Pending { change, way, .. } = self.take(number)?;
+        if article == Some(change.bookmark().article) {
+            change.inverse().apply(&mut self.list);
         }
-        change.inverse().apply(&mut self.list);
         match way {
             Way::Made => {
                 if let Some(place) = self.journal.done.iter().rposition(|done| *done == change) {
@@ -126,11 +128,22 @@ impl Bookmarks {
             Way::Redone => drop(self.journal.undo()),
         }
         self.mark(text);
+        Some(change)
     }
 
     fn take(&mut self, number: u64) -> Option<Pending> {
         let place = self.pending.iter().position(|pending| pending.number == number)?;
         Some(self.pending.remove(place))
+    }
+
+    /// What the library was given and has not kept yet, in order.
+    pub(super) fn pending_changes(&self) -> impl Iterator<Item = &Change> {
+        self.pending.iter().map(|pending| &pending.change)
+    }
+
+    /// Whether what was done to a bookmark is not on the disk yet.
+    pub fn is_pending(&self, id: Uuid) -> bool {
+        self.pending_changes().any(|change| change.bookmark().id == id)
     }
 
     /// The passages that are shown, as they begin.
@@ -146,6 +159,21 @@ impl Bookmarks {
     /// The bookmark of all of this passage.
     pub(super) fn of(&self, span: TextSpan) -> Option<&Bookmark> {
         self.list.get(self.mark_of(span)?.bookmark)
+    }
+
+    pub(super) fn with(&self, id: Uuid) -> Option<&Bookmark> {
+        self.list.iter().find(|bookmark| bookmark.id == id)
+    }
+
+    /// The first of the article.
+    pub(super) fn first(&self) -> Option<&Bookmark> {
+        self.list.get(self.marks.first()?.bookmark)
+    }
+
+    /// Where the passage of a bookmark stands in the text; nowhere where it is lost.
+    pub(super) fn span_of(&self, id: Uuid) -> Option<TextSpan> {
+        let is_its = |mark: &&Mark| self.list.get(mark.bookmark).is_some_and(|bookmark| bookmark.id == id);
+        self.marks.iter().find(is_its).map(|mark| mark.span)
     }
 
     /// The bookmark of the shortest passage around a byte of the text.

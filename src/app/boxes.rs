@@ -2,9 +2,9 @@
 
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
 
-use super::App;
 use super::overlay::Overlay;
 use super::overlay::page::Page;
+use super::{App, Screen};
 use crate::text::layout::wrapped;
 
 /// The most cells of a box.
@@ -23,6 +23,7 @@ impl App {
         let chain = match self.overlays.last() {
             Some(Overlay::Evidence(walk)) => self.chain(walk.quote),
             Some(Overlay::Links(links)) => return u16::try_from(links.links.len() + 1).unwrap_or(1),
+            None | Some(Overlay::Select(_)) if self.screen == Screen::Reader => return self.missing_rows(width),
             _ => return 0,
         };
         let Some(Overlay::Evidence(walk)) = self.overlays.last_mut() else { return 0 };
@@ -32,6 +33,17 @@ impl App {
             walk.lines.last_mut().into_iter().for_each(|line| line.push('…'));
         }
         u16::try_from(walk.lines.len() + 1).unwrap_or(1)
+    }
+
+    /// Rows for the words of a lost passage, while others are looked for.
+    fn missing_rows(&mut self, width: usize) -> u16 {
+        let Some(missing) = self.shelves.missing_mut() else { return 0 };
+        missing.lines = wrapped(&missing.bookmark.anchor.exact.replace('\n', " "), width.max(10));
+        if missing.lines.len() > CHAIN {
+            missing.lines.truncate(CHAIN);
+            missing.lines.last_mut().into_iter().for_each(|line| line.push('…'));
+        }
+        u16::try_from(missing.lines.len() + 1).unwrap_or(1)
     }
 
     /// Puts the top box in its place.

@@ -1,9 +1,9 @@
 //! Copying: what is copied where one is, and in what form.
 
-use super::App;
 use super::overlay::Overlay;
 use super::overlay::menu::{Choice, Chosen, Menu};
 use super::overlay::page::Page;
+use super::{App, Screen};
 use crate::actions::Pane;
 use crate::config::settings::Citation;
 use crate::export::citation::{self, Passage};
@@ -59,6 +59,9 @@ impl App {
 
     /// Copies in a form, and shows the text: a terminal that takes nothing says nothing.
     pub(super) fn copy_as(&mut self, style: Citation) {
+        if let Some(text) = self.cited_bookmark(style) {
+            return self.copy_and_show(text, "the passage");
+        }
         let Some((what, words)) = self.passage() else { return };
         let text = self.cited(&words, style);
         self.note_citation(&words, style);
@@ -73,7 +76,9 @@ impl App {
     }
 
     pub(super) fn copy_address(&mut self) {
-        if let Some(url) = self.reader.article.as_ref().and_then(|article| article.url.clone()) {
+        let of_article = || self.reader.article.as_ref().and_then(|article| article.url.clone());
+        let url = if self.screen == Screen::Bookmarks { self.address_of_bookmark() } else { of_article() };
+        if let Some(url) = url {
             self.copy_and_show(url, "the address");
         }
     }

@@ -215,7 +215,7 @@ impl App {
         self.say(&sentence);
     }
 
-    pub(super) fn key_of(&self, name: &str) -> String {
+    pub fn key_of(&self, name: &str) -> String {
         self.config.keymap.keys(self.screen_place(), name).first().cloned().unwrap_or_else(|| format!(":{name}"))
     }
 }

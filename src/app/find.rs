@@ -19,6 +19,7 @@ impl App {
             }
             Screen::Reader => self.say("There is no text to look in yet."),
             Screen::Articles => self.prompt_for(Purpose::Articles),
+            Screen::Bookmarks => self.prompt_for(Purpose::Bookmarks),
         }
     }
 

@@ -8,6 +8,7 @@ use super::lists::{in_sight, walked};
 use crate::actions::{Direction, Unit};
 use crate::model::article::Origin;
 use crate::model::place::Recent;
+use crate::model::shelf::Held;
 use crate::model::work::Survey;
 use crate::text::find::Folded;
 
@@ -54,6 +55,8 @@ pub struct Library {
     /// Words that the shown entries hold.
     wanted: String,
     places: HashMap<Origin, usize>,
+    /// The bookmarks of the articles that the library knows.
+    pub held: HashMap<Origin, Held>,
     /// The articles that a job was asked to look at.
     asked: HashSet<Origin>,
 }
@@ -117,6 +120,11 @@ impl Library {
 
     pub fn origin(&self, index: usize) -> Option<&Origin> {
         self.entries.get(index).map(|entry| &entry.origin)
+    }
+
+    /// The place of an article in `entries`.
+    pub fn place(&self, origin: &Origin) -> Option<usize> {
+        self.places.get(origin).copied()
     }
 
     /// The articles that nobody was asked to look at yet; asks for each once.

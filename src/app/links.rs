@@ -79,7 +79,7 @@ impl App {
     }
 
     /// Opens an address of the web; no other is given to another program.
-    fn browse(&mut self, url: &str) {
+    pub(super) fn browse(&mut self, url: &str) {
         let lower = url.to_ascii_lowercase();
         if lower.starts_with("https://") || lower.starts_with("http://") {
             self.say(&format!("Opening {url}"));

@@ -27,6 +27,7 @@ impl App {
         self.corrections.found = None;
         self.bookmarks.leave(false);
         self.reader.opened(article);
+        self.aim_at_words();
         self.watch();
     }
 
@@ -43,6 +44,7 @@ impl App {
         self.bookmarks.is_answered = true;
         self.ask_for_bookmarks();
         self.arrange();
+        let place = place.filter(|_| !self.shelves.is_behind());
         if place.is_some_and(|place| self.reader.go_on(place)) {
             self.arrange();
             let progress = self.reader.progress();
@@ -65,6 +67,7 @@ impl App {
         self.wear_remembered();
         if self.library.welcome {
             self.library.offer(recent);
+            self.ask_what_is_held();
             self.outbox.jobs.extend(self.library.unread().map(|origin| Job::Survey { origin }));
         }
     }

@@ -54,6 +54,7 @@ impl App {
             Chosen::SameAs(of) => self.show_others(of),
             Chosen::Rename(of) => self.prompt_for(Purpose::Rename(of)),
             Chosen::Rule(correction) => self.rule(*correction),
+            Chosen::Bookmarks(pick) => self.pick(pick),
             Chosen::TypeSpeaker(asked, named) => self.prompt_for(Purpose::Speaker { asked, named }),
         }
     }

@@ -30,6 +30,7 @@ pub mod reader;
 mod receive;
 mod ruling;
 mod selecting;
+pub mod shelves;
 mod speakers;
 pub mod strips;
 
@@ -54,6 +55,7 @@ use overlay::find::Found;
 use pointer::Held;
 use quotes::QuotesPane;
 use reader::Reader;
+use shelves::Shelves;
 
 /// What fills the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -61,6 +63,7 @@ pub enum Screen {
     #[default]
     Articles,
     Reader,
+    Bookmarks,
 }
 
 /// Everything that a screen is drawn from.
@@ -78,6 +81,7 @@ pub struct App {
     pub found: Found,
     pub corrections: Corrections,
     pub bookmarks: Bookmarks,
+    pub shelves: Shelves,
     /// The boxes over the panes; the last one is on top.
     pub overlays: Vec<Overlay>,
     pub config: Configuration,
@@ -176,6 +180,7 @@ impl App {
             Screen::Articles if self.library.welcome => Place::Start,
             Screen::Articles => Place::Articles,
             Screen::Reader => self.focus.place(),
+            Screen::Bookmarks => Place::Bookmarks,
         }
     }
 
@@ -231,6 +236,7 @@ impl App {
         self.keep_place();
         self.leave_corrections(&origin);
         self.bookmarks.leave(true);
+        self.shelves.leave_article();
         self.library.selected = index;
         self.screen = Screen::Reader;
         self.focus = Pane::Text;
@@ -272,6 +278,8 @@ impl App {
         let entities = self.panes.entities.map(|pane| self.panes.inside(pane)).unwrap_or_default();
         self.entities.arrange(entities.height);
         self.library.arrange(&self.panes);
+        self.shelves.arrange(&self.panes);
+        self.ask_for_preview();
         self.arrange_overlay();
     }
 }

@@ -19,6 +19,7 @@ impl App {
         match self.place() {
             Place::Start | Place::Articles => self.perform_in_articles(action),
             Place::Text | Place::Quotes | Place::Entities => self.perform_in_reader(action),
+            Place::Bookmarks => self.perform_in_bookmarks(action),
             _ => self.perform_in_overlay(action),
         }
     }
@@ -68,6 +69,7 @@ impl App {
             Action::Links => self.show_links(),
             Action::Reload => self.reload(),
             Action::Library => self.show_library(),
+            Action::Leave if self.return_to_bookmarks() => {}
             Action::Leave if self.library.len() > 1 => self.show_library(),
             Action::Leave => self.outbox.quit = true,
             Action::Cancel => self.let_go(),
@@ -86,6 +88,8 @@ impl App {
     fn let_go(&mut self) {
         if self.reader.selection.take().is_some() {
             self.say("Selection cleared.");
+        } else if self.shelves.end_missing().is_some() {
+            self.say("It is left as lost, with its words.");
         } else if !self.found.hits.is_empty() {
             self.found.clear();
             self.say("Search marks cleared.");
@@ -176,6 +180,7 @@ impl App {
             Action::Palette => self.show_palette(),
             Action::Find => self.show_find(),
             Action::About => self.show_about(),
+            Action::Bookmarks => self.show_bookmarks(),
             Action::Theme => self.show_themes(),
             Action::Messages => self.show_messages(),
             Action::Mouse => {
@@ -220,6 +225,7 @@ impl App {
 
     pub(super) fn show_library(&mut self) {
         self.screen = Screen::Articles;
+        self.ask_what_is_held();
         self.outbox.jobs.extend(self.library.unread().map(|origin| Job::Survey { origin }));
     }
 
@@ -262,6 +268,9 @@ impl App {
     }
 
     fn travel(&mut self, direction: Direction) {
+        if direction == Direction::Back && self.travel_to_bookmarks() {
+            return;
+        }
         if self.reader.travel(direction) {
             self.focus = Pane::Text;
             self.follow_text();

@@ -54,6 +54,7 @@ impl App {
             match (self.overlays.is_empty(), self.screen) {
                 (false, _) => return self.perform_in_overlay(step),
                 (true, Screen::Articles) => return self.library.walk(Unit::Line, direction, 1),
+                (true, Screen::Bookmarks) => return self.shelves.walk(Unit::Line, direction, 1),
                 (true, Screen::Reader) => match self.pane_at(at) {
                     Some(Pane::Quotes) => return self.quotes.walk(Unit::Line, direction),
                     Some(Pane::Entities) => return self.entities.walk(Unit::Line, direction),
@@ -76,6 +77,7 @@ impl App {
         }
         match self.screen {
             Screen::Articles => self.press_articles(at),
+            Screen::Bookmarks => self.press_bookmarks(at),
             Screen::Reader if self.panes.title.contains(at) => self.press_title(at),
             Screen::Reader => {
                 let Some(pane) = self.pane_at(at) else { return };

@@ -15,6 +15,11 @@ impl App {
             Purpose::Pipe { .. } | Purpose::Speaker { .. } => String::new(),
             Purpose::Rename(of) => of.name.clone(),
             Purpose::Articles => self.library.wanted().to_owned(),
+            Purpose::Bookmarks => {
+                self.shelves.prepare();
+                self.shelves.words().to_owned()
+            }
+            Purpose::BookmarkFile(_) => self.bookmark_file(),
         };
         self.push(Overlay::Prompt(Prompt { line: TypedLine::with(&words), purpose, at: None }));
     }
@@ -51,9 +56,11 @@ impl App {
     }
 
     pub(super) fn prompt_typed(&mut self) {
-        if let Some(Overlay::Prompt(Prompt { line, purpose: Purpose::Articles, .. })) = self.overlays.last() {
-            let words = line.words().to_owned();
-            self.library.narrow(&words);
+        let Some(Overlay::Prompt(Prompt { line, purpose, .. })) = self.overlays.last() else { return };
+        match purpose {
+            Purpose::Articles => self.library.narrow(line.words()),
+            Purpose::Bookmarks => self.shelves.look_for(line.words()),
+            _ => {}
         }
     }
 
@@ -61,6 +68,7 @@ impl App {
         let Some(Overlay::Prompt(prompt)) = self.overlays.last_mut() else { return };
         match (action, &prompt.purpose) {
             (Action::Move(unit, direction), Purpose::Articles) => self.library.walk(unit, direction, 1),
+            (_, Purpose::Bookmarks | Purpose::BookmarkFile(_)) => self.perform_in_bookmark_prompt(action),
             (Action::Open, Purpose::Rename(of)) => {
                 let (of, to) = (of.clone(), prompt.line.words().to_owned());
                 self.overlays.pop();
@@ -92,6 +100,28 @@ impl App {
             (Action::Cancel | Action::Leave, Purpose::Articles) => {
                 self.overlays.pop();
                 self.library.narrow("");
+            }
+            (other, _) => self.perform_in_any_overlay(other),
+        }
+    }
+
+    /// What the keys do in the words that bookmarks hold, and in the name of their file.
+    fn perform_in_bookmark_prompt(&mut self, action: Action) {
+        let Some(Overlay::Prompt(Prompt { line, purpose, .. })) = self.overlays.last() else { return };
+        match (action, purpose) {
+            (Action::Move(unit, direction), Purpose::Bookmarks) => self.shelves.walk(unit, direction, 1),
+            (Action::Open, Purpose::Bookmarks) => {
+                self.overlays.pop();
+                self.say_narrowed();
+            }
+            (Action::Cancel | Action::Leave, Purpose::Bookmarks) => {
+                self.overlays.pop();
+                self.shelves.look_for("");
+            }
+            (Action::Open, _) => {
+                let name = line.words().to_owned();
+                self.overlays.pop();
+                self.bookmark_file_typed(&name);
             }
             (other, _) => self.perform_in_any_overlay(other),
         }

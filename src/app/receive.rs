@@ -48,8 +48,11 @@ impl App {
             | Report::BookmarksRefused { .. }
             | Report::Anchored { .. }
             | Report::LibraryChanged) => self.bookmarks_reported(report),
-            // The screen of bookmarks will take these up.
-            Report::Bookmarks { .. } => {}
+            report @ (Report::Bookmarks { .. }
+            | Report::Checked { .. }
+            | Report::Previewed { .. }
+            | Report::Held { .. }
+            | Report::Wrote { .. }) => self.shelves_reported(report),
             Report::Opened { .. } | Report::Refused { .. } | Report::Analysed { .. } | Report::Recalled { .. } => {}
         }
         self.arrange();
@@ -60,6 +63,7 @@ impl App {
         self.keeping = 0;
         self.bookmarks.is_answered = true;
         self.corrections.forgot();
+        self.shelves_forgot();
         self.notices.say(sentence);
     }
 
@@ -81,6 +85,7 @@ impl App {
         if self.reader.article.is_some() {
             // It was to be read again: what is on the screen stays.
             self.notices.say(sentence);
+        } else if self.open_kept_instead(&sentence) {
         } else if self.library.len() < 2 {
             self.outbox.quit = true;
             self.notices.failure = Some(sentence);
@@ -110,6 +115,7 @@ impl App {
 
     pub(super) fn fill_library(&mut self, origins: Vec<Origin>) {
         self.library.add(origins);
+        self.ask_what_is_held();
         self.outbox.jobs.extend(self.library.unread().map(|origin| Job::Survey { origin }));
     }
 

@@ -15,6 +15,7 @@ use crate::export::bookmarks::{self as files, Format, one_line};
 use crate::model::bookmark::{Bookmark, Colour, State};
 use crate::model::shelf::{Filter, Shelf, Source};
 use crate::store::library::importing::Count;
+use crate::store::writing;
 use crate::text::printable::printable;
 
 #[derive(Debug, clap::Args)]
@@ -251,7 +252,7 @@ fn export(
     match file.filter(|file| *file != Path::new("-")) {
         None => io::stdout().lock().write_all(text.as_bytes())?,
         Some(file) => {
-            if let Err(error) = replace(file, &text) {
+            if let Err(error) = writing::replace(file, &text) {
                 return complain(&format!("{}: could not be written ({error}).", printable(&file.to_string_lossy())));
             }
             let count: usize = shelves.iter().map(|shelf| shelf.bookmarks.len()).sum();
@@ -272,16 +273,6 @@ fn marked(shelves: &[Shelf], place: Place<'_>) -> Result<String, String> {
     };
     let whole = |shelf: &Shelf| text(shelf).map(|text| files::marked::write(shelf, &text));
     Ok(shelves.iter().map(whole).collect::<Result<Vec<_>, _>>()?.join("\n"))
-}
-
-/// Writes a file as a whole: what was there stays until all of the new one is written.
-fn replace(file: &Path, text: &str) -> io::Result<()> {
-    if file.exists() && !file.is_file() {
-        return fs::write(file, text);
-    }
-    let part = PathBuf::from(format!("{}.part", file.to_string_lossy()));
-    fs::write(&part, text)?;
-    fs::rename(&part, file)
 }
 
 fn import(file: &Path, yes: bool, place: Place<'_>) -> io::Result<ExitCode> {

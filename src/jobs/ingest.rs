@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{browsers, clipboard, pipes};
+use super::{browsers, clipboard, pipes, writing};
 use crate::analysis::analyse;
 use crate::extract;
 use crate::model::analysis::{Analysis, Context};
@@ -27,7 +27,7 @@ pub fn perform(job: Job) -> Report {
             Report::Listed { origins, problems }
         }
         Job::Survey { origin } => {
-            let survey = read(&origin).map(|article| survey(&article, &analysed(&article)));
+            let survey = read(&origin).map(|article| surveyed(&article));
             Report::Surveyed { origin, survey }
         }
         // What the keeper of the library and the watch do stands in `workers`.
@@ -38,6 +38,9 @@ pub fn perform(job: Job) -> Report {
         | Job::KeepBookmarks { .. }
         | Job::Bookmarks
         | Job::AnchorBookmarks { .. }
+        | Job::CheckBookmarks
+        | Job::Preview { .. }
+        | Job::Held { .. }
         | Job::LookAgain
         | Job::Remember { .. }
         | Job::Watch { .. } => Report::Kept,
@@ -46,6 +49,10 @@ pub fn perform(job: Job) -> Report {
         Job::Copy { text } => {
             clipboard::copy(&text);
             Report::Kept
+        }
+        Job::Write { path, shelves, replace } => {
+            let done = writing::written(&path, &shelves, replace);
+            Report::Wrote { path, done }
         }
         Job::StopCommands => {
             pipes::end_all();
@@ -61,6 +68,11 @@ pub fn read(origin: &Origin) -> Result<Article, String> {
     let bytes = files::read(origin).map_err(|error| error.sentence(&name))?;
     let format = extract::sniff(Some(&name), &bytes);
     extract::extract(&bytes, format).map_err(|refusal| format!("{name}: {}", refusal.sentence()))
+}
+
+/// What the list says of an article.
+pub fn surveyed(article: &Article) -> Survey {
+    survey(article, &analysed(article))
 }
 
 /// Who said what in an article, and who is named.

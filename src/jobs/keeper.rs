@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use notify::RecommendedWatcher;
 
+use super::ingest::surveyed;
 use super::notice;
 use crate::model::anchor::Anchor;
 use crate::model::article::{Article, Origin};
@@ -82,12 +83,17 @@ fn nothing(job: Job) -> Report {
     match job {
         Job::Recall { number, .. } => nothing_known(number),
         Job::KeepBookmarks { .. } => refused(&job, NOTHING_KEPT.to_owned()),
+        Job::Open { number, .. } => Report::Refused { number, sentence: NO_TEXT.to_owned() },
+        Job::Survey { origin } => Report::Surveyed { origin, survey: Err(NO_TEXT.to_owned()) },
         Job::Bookmarks => Report::Bookmarks { shelves: Arc::default(), tags: Vec::new() },
+        Job::CheckBookmarks => Report::Checked { bookmarks: Vec::new(), is_done: true },
+        Job::Held { .. } => Report::Held { held: Vec::new() },
         Job::AnchorBookmarks { number, .. } => Report::Anchored { number, bookmarks: Vec::new() },
         _ => Report::Kept,
     }
 }
 
+const NO_TEXT: &str = "The library can't be read any more, and its texts with it.";
 const NOTHING_KEPT: &str = "The bookmark is not kept: nothing is remembered in this run.";
 
 /// Bookmarks were not kept.
@@ -132,14 +138,36 @@ fn done(library: &mut Library, job: Job) -> Result<Report, Error> {
             library.keep_bookmarks(&changes)?;
             Ok(Report::BookmarksKept { number })
         }
-        Job::Bookmarks => Ok(Report::Bookmarks { shelves: Arc::new(library.shelves()?), tags: library.tags()? }),
-        Job::AnchorBookmarks { number, known } => {
-            Ok(Report::Anchored { number, bookmarks: library.anchor_bookmarks(known)? })
-        }
         Job::LookAgain => Ok(if library.is_changed()? { Report::LibraryChanged } else { Report::Kept }),
         Job::Remember { key, value } => {
             library.remember(key, value.as_deref())?;
             Ok(Report::Kept)
+        }
+        other => shown(library, other),
+    }
+}
+
+/// What comes of the jobs that only show what the library has.
+fn shown(library: &mut Library, job: Job) -> Result<Report, Error> {
+    match job {
+        Job::Bookmarks => Ok(Report::Bookmarks { shelves: Arc::new(library.shelves()?), tags: library.tags()? }),
+        Job::CheckBookmarks => {
+            let (bookmarks, is_done) = library.check_bookmarks()?;
+            Ok(Report::Checked { bookmarks, is_done })
+        }
+        Job::Preview { bookmark } => Ok(Report::Previewed { preview: Box::new(library.preview_of(&bookmark)?) }),
+        Job::Held { origins } => Ok(Report::Held { held: library.held(&origins)? }),
+        Job::Open { number, origin: Origin::Kept(article) } => Ok(match library.kept(article) {
+            Ok(article) => Report::Opened { number, article: Arc::new(article) },
+            Err(error) => Report::Refused { number, sentence: error.sentence() },
+        }),
+        Job::Survey { origin: Origin::Kept(article) } => {
+            let survey = library.kept(article).map(|article| surveyed(&article));
+            let survey = survey.map_err(|error| error.sentence());
+            Ok(Report::Surveyed { origin: Origin::Kept(article), survey })
+        }
+        Job::AnchorBookmarks { number, known } => {
+            Ok(Report::Anchored { number, bookmarks: library.anchor_bookmarks(known)? })
         }
         _ => Ok(Report::Kept),
     }

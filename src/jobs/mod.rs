@@ -9,3 +9,4 @@ pub mod notice;
 pub mod pipes;
 pub mod watch;
 pub mod workers;
+pub mod writing;

@@ -2,13 +2,15 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::thread;
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use super::keeper::{Keeper, nothing_known, refused};
 use super::watch::Watch;
-use crate::model::work::{Job, Report};
+use crate::model::article::Origin;
+use crate::model::work::{Job, Report, Wrote};
 use crate::store::files::name_of;
 
 /// Bytes of a worker's stack: a page can be nested deep.
@@ -25,7 +27,7 @@ pub struct Workers {
 
 /// The jobs of a thread, and what begins it.
 struct Line {
-    jobs: Sender<Job>,
+    jobs: Arc<Sender<Job>>,
     begin: Option<Box<dyn FnOnce()>>,
 }
 
@@ -44,18 +46,20 @@ impl Workers {
     /// anything is to be remembered.
     pub fn new(perform: fn(Job) -> Report, library: Option<PathBuf>) -> Self {
         let (send, reports) = unbounded();
-        let (ask, asked) = unbounded();
-        let again = ask.clone();
-        let mut keeper = Keeper::new(library).with_notice(move || drop(again.send(Job::LookAgain)));
+        let (ask, asked) = channel();
+        // The thread of the library ends with the workers: it does not keep its own jobs coming.
+        let again = Arc::downgrade(&ask);
+        let notice = move || drop(again.upgrade().map(|again| again.send(Job::LookAgain)));
+        let mut keeper = Keeper::new(library).with_notice(notice);
         let kept = move |job: Job| {
             let is_unasked = job == Job::LookAgain;
             Some(keeper.perform(job)).filter(|report| !is_unasked || *report == Report::LibraryChanged)
         };
         let mut watched = watched(perform, send.clone());
         let lanes = [
-            lane(unbounded(), move |job| Some(watched(job)), send.clone()),
-            lane(unbounded(), move |job| Some(perform(job)), send.clone()),
-            lane(unbounded(), move |job| Some(perform(job)), send.clone()),
+            lane(channel(), move |job| Some(watched(job)), send.clone()),
+            lane(channel(), move |job| Some(perform(job)), send.clone()),
+            lane(channel(), move |job| Some(perform(job)), send.clone()),
             lane((ask, asked), kept, send.clone()),
         ];
         Self { lanes, reports, send, perform }
@@ -90,6 +94,7 @@ impl Workers {
 
 fn lane_of(job: &Job) -> Lane {
     match job {
+        Job::Open { origin: Origin::Kept(_), .. } | Job::Survey { origin: Origin::Kept(_) } => Lane::Library,
         Job::Open { .. } | Job::List { .. } | Job::Settings { .. } | Job::Watch { .. } => Lane::Open,
         Job::Analyse { .. } => Lane::Analyse,
         Job::Survey { .. } => Lane::Survey,
@@ -97,7 +102,10 @@ fn lane_of(job: &Job) -> Lane {
             Lane::Library
         }
         Job::KeepBookmarks { .. } | Job::Bookmarks | Job::AnchorBookmarks { .. } | Job::LookAgain => Lane::Library,
-        Job::Pipe { .. } | Job::Browse { .. } | Job::Copy { .. } | Job::StopCommands => Lane::OwnThread,
+        Job::CheckBookmarks | Job::Preview { .. } | Job::Held { .. } => Lane::Library,
+        Job::Write { .. } | Job::Pipe { .. } | Job::Browse { .. } | Job::Copy { .. } | Job::StopCommands => {
+            Lane::OwnThread
+        }
     }
 }
 
@@ -119,6 +127,10 @@ fn name_of_job(job: &Job) -> &'static str {
         Job::KeepBookmarks { .. } => "keep-bookmarks",
         Job::Bookmarks => "bookmarks",
         Job::AnchorBookmarks { .. } => "anchor-bookmarks",
+        Job::CheckBookmarks => "check-bookmarks",
+        Job::Preview { .. } => "preview",
+        Job::Held { .. } => "held",
+        Job::Write { .. } => "write",
         Job::LookAgain => "look-again",
         Job::Remember { .. } => "remember",
         Job::Watch { .. } => "watch",
@@ -140,8 +152,13 @@ fn watched(perform: fn(Job) -> Report, changed: Sender<Report>) -> impl FnMut(Jo
     }
 }
 
+fn channel() -> (Arc<Sender<Job>>, Receiver<Job>) {
+    let (jobs, waiting) = unbounded();
+    (Arc::new(jobs), waiting)
+}
+
 fn lane(
-    (jobs, waiting): (Sender<Job>, Receiver<Job>),
+    (jobs, waiting): (Arc<Sender<Job>>, Receiver<Job>),
     mut perform: impl FnMut(Job) -> Option<Report> + Send + 'static,
     reports: Sender<Report>,
 ) -> Line {
@@ -185,6 +202,9 @@ fn broken(job: Job) -> Report {
         Job::Remembered
         | Job::Bookmarks
         | Job::AnchorBookmarks { .. }
+        | Job::CheckBookmarks
+        | Job::Preview { .. }
+        | Job::Held { .. }
         | Job::LookAgain
         | Job::KeepPlace { .. }
         | Job::Correct { .. }
@@ -192,6 +212,7 @@ fn broken(job: Job) -> Report {
         | Job::Watch { .. }
         | Job::Copy { .. }
         | Job::StopCommands => Report::Failed { number: None, sentence: format!("What is to be remembered {BROKEN}") },
+        Job::Write { path, .. } => Report::Wrote { path, done: Wrote::Failed(format!("The file {BROKEN}")) },
         Job::Pipe { title, .. } => Report::Piped { title, printed: Err(format!("The command {BROKEN}")) },
         Job::Browse { url, .. } => Report::Browsed { done: Err(format!("{url}: {BROKEN}")) },
         Job::Settings { .. } => Report::Failed { number: None, sentence: format!("The settings {BROKEN}") },

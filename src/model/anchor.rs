@@ -1,6 +1,7 @@
 //! A passage of a text, kept so that it is found again when the text changes.
 
 use crate::text::passage::{Ground, Passage, Standing, is_short, neighbour, stands, stands_since};
+use crate::text::points::byte_at;
 use crate::text::sentences::sentences;
 use crate::text::span::TextSpan;
 
@@ -87,8 +88,7 @@ impl Anchor {
 
     /// The bytes of the text that the anchor was made of.
     pub fn span(&self, text: &str) -> TextSpan {
-        let at = |points: usize| text.char_indices().nth(points).map_or(text.len(), |(at, _)| at);
-        TextSpan::new(at(self.start), at(self.end))
+        TextSpan::new(byte_at(text, self.start), byte_at(text, self.end))
     }
 
     fn passage(&self) -> Passage<'_> {

@@ -31,6 +31,8 @@ pub enum Origin {
     Input,
     /// A bundled sample, by its place in the list.
     Sample(usize),
+    /// The latest text that the library keeps of an article, by the article's number there.
+    Kept(i64),
 }
 
 /// How the bytes of an article are written.

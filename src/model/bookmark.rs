@@ -123,6 +123,11 @@ impl Bookmark {
         all
     }
 
+    /// Who said it, as it was thought to be when it was kept.
+    pub fn speaker(&self) -> Option<&str> {
+        self.said.as_ref()?.speaker.as_deref()
+    }
+
     /// Whether it says the same as another: the same passage of the same text.
     pub fn is_of_same_passage(&self, other: &Bookmark) -> bool {
         let Anchor { exact, prefix, .. } = &self.anchor;

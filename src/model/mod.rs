@@ -10,6 +10,7 @@ pub mod entity;
 pub mod laying;
 pub mod marking;
 pub mod place;
+pub mod preview;
 pub mod quote;
 pub mod settings;
 pub mod shelf;

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::article::Origin;
-use super::bookmark::{Bookmark, Colour, State, is_same_tag};
+use super::bookmark::{Bookmark, Change, Colour, State, is_same_tag};
 use crate::text::find::fold;
 
 /// An article that bookmarks are of, as the library knows it.
@@ -18,6 +18,8 @@ pub struct Source {
     pub url: Option<String>,
     /// Where it was opened from last; none where it can't be opened again.
     pub origin: Option<Origin>,
+    /// Code points of its latest text before each of its paragraphs, in order; none where that is not known.
+    pub paragraphs: Vec<usize>,
 }
 
 /// Bookmarks of one article, in the order of its text.
@@ -41,35 +43,82 @@ pub struct Filter {
     pub article: Option<String>,
 }
 
+/// How many bookmarks an article of the list has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Held {
+    /// The number of the article in the library.
+    pub article: i64,
+    pub all: usize,
+    /// Those whose words changed, which are to be looked at.
+    pub changed: usize,
+}
+
 /// What words are looked for in, folded once for many filters: a text for each bookmark of each shelf.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Index(Vec<Vec<String>>);
 
 impl Index {
     pub fn of(shelves: &[Shelf]) -> Self {
-        let text = |shelf: &Shelf, bookmark: &Bookmark| {
-            let said = bookmark.said.as_ref().and_then(|said| said.speaker.as_deref()).unwrap_or_default();
-            let Bookmark { anchor, note, tags, .. } = bookmark;
-            fold(&[anchor.exact.as_str(), note, &tags.join(" "), said, &shelf.source.headline].join(" \u{1} "))
-        };
-        let all = |shelf: &Shelf| shelf.bookmarks.iter().map(|bookmark| text(shelf, bookmark)).collect();
-        Self(shelves.iter().map(all).collect())
+        Self(shelves.iter().map(texts).collect())
+    }
+
+    /// Whether all of these words, which are folded, stand in the text of a bookmark.
+    fn has_all(&self, number: usize, place: usize, words: &[String]) -> bool {
+        let text = self.0.get(number).and_then(|texts| texts.get(place));
+        text.is_some_and(|text| words.iter().all(|word| text.contains(word)))
+    }
+
+    /// Takes in a shelf on which something changed.
+    pub fn renew(&mut self, number: usize, shelf: &Shelf) {
+        if let Some(place) = self.0.get_mut(number) {
+            *place = texts(shelf);
+        }
+    }
+}
+
+fn texts(shelf: &Shelf) -> Vec<String> {
+    let text = |bookmark: &Bookmark| {
+        let said = bookmark.speaker().unwrap_or_default();
+        let Bookmark { anchor, note, tags, .. } = bookmark;
+        fold(&[anchor.exact.as_str(), note, &tags.join(" "), said, &shelf.source.headline].join(" \u{1} "))
+    };
+    shelf.bookmarks.iter().map(text).collect()
+}
+
+impl Source {
+    /// The number of the paragraph, from 1, that holds a code point of the latest text.
+    pub fn paragraph(&self, point: usize) -> Option<usize> {
+        let number = self.paragraphs.partition_point(|start| *start <= point).max(1);
+        (!self.paragraphs.is_empty()).then_some(number)
+    }
+}
+
+impl Shelf {
+    /// Makes a change on the shelf; one that does not fit changes nothing.
+    pub fn apply(&mut self, change: &Change) {
+        change.apply(&mut self.bookmarks);
+        self.sort();
+    }
+
+    /// Puts the bookmarks in the order of their text.
+    pub fn sort(&mut self) {
+        self.bookmarks.sort_by_key(|bookmark| (bookmark.anchor.start, bookmark.anchor.end, bookmark.id));
     }
 }
 
 impl Filter {
     /// The places of the bookmarks that are wanted: of the shelf, and of the bookmark on it, in order. The index is
-    /// that of these shelves.
+    /// that of these shelves; without words it may be empty.
     pub fn places(&self, shelves: &[Shelf], index: &Index) -> Vec<(usize, usize)> {
         let words: Vec<String> = self.words.split_whitespace().map(fold).collect();
         let (article, speaker) = (self.article.as_deref().map(fold), self.speaker.as_deref().map(fold));
         let mut places = Vec::new();
-        for ((number, shelf), texts) in shelves.iter().enumerate().zip(&index.0) {
+        for (number, shelf) in shelves.iter().enumerate() {
             if article.as_ref().is_some_and(|article| !is_of(&shelf.source, article)) {
                 continue;
             }
-            for ((place, bookmark), text) in shelf.bookmarks.iter().enumerate().zip(texts) {
-                let has_all = words.iter().all(|word| text.contains(word));
+            for (place, bookmark) in shelf.bookmarks.iter().enumerate() {
+                let has_all = words.is_empty() || index.has_all(number, place, &words);
                 if has_all && self.keeps(bookmark, speaker.as_deref()) {
                     places.push((number, place));
                 }
@@ -94,7 +143,7 @@ impl Filter {
     }
 
     fn keeps(&self, bookmark: &Bookmark, speaker: Option<&str>) -> bool {
-        let said = || bookmark.said.as_ref().and_then(|said| said.speaker.as_deref()).map(fold);
+        let said = || bookmark.speaker().map(fold);
         self.colour.is_none_or(|colour| bookmark.colour == colour)
             && self.state.is_none_or(|state| bookmark.state == state)
             && self.tag.as_ref().is_none_or(|tag| bookmark.all_tags().iter().any(|other| is_same_tag(other, tag)))

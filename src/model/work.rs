@@ -10,8 +10,9 @@ use super::article::{Article, Origin};
 use super::bookmark::{Bookmark, Change};
 use super::correction::{Journal, NameCorrection, Step};
 use super::place::{Memory, Recent};
+use super::preview::Preview;
 use super::settings::{Paths, Written};
-use super::shelf::Shelf;
+use super::shelf::{Held, Shelf};
 use super::tally::Tally;
 
 /// Slow work, done on a thread of its own.
@@ -47,6 +48,14 @@ pub enum Job {
     Bookmarks,
     /// Look for the bookmarks of an article in its text, both known to the library by these numbers.
     AnchorBookmarks { number: u64, known: (i64, i64) },
+    /// Look for bookmarks of any article that were not looked for in its latest text yet: as many as a moment allows.
+    CheckBookmarks,
+    /// Say how a kept passage stands in its paragraph, then and now.
+    Preview { bookmark: Box<Bookmark> },
+    /// Say which of these articles have bookmarks.
+    Held { origins: Vec<Origin> },
+    /// Write bookmarks to a file, in the form that its ending says; one that is there only if it is to be replaced.
+    Write { path: PathBuf, shelves: Arc<Vec<Shelf>>, replace: bool },
     /// See whether another program changed the library; a report only if one did.
     LookAgain,
     /// Remember a text under a key; without a text, forget it.
@@ -131,6 +140,23 @@ pub enum Report {
         number: u64,
         bookmarks: Vec<Bookmark>,
     },
+    /// Bookmarks that were looked for in the latest texts of their articles, and whether all now are.
+    Checked {
+        bookmarks: Vec<Bookmark>,
+        is_done: bool,
+    },
+    Previewed {
+        preview: Box<Preview>,
+    },
+    /// The articles that the library knows, with how many bookmarks they have.
+    Held {
+        held: Vec<(Origin, Held)>,
+    },
+    /// What came of writing bookmarks to a file.
+    Wrote {
+        path: PathBuf,
+        done: Wrote,
+    },
     /// Another program changed the library; nobody asked at this moment.
     LibraryChanged,
     /// The library can't be used: why. Nothing is remembered from now on.
@@ -149,6 +175,16 @@ pub enum Report {
         number: Option<u64>,
         sentence: String,
     },
+}
+
+/// What came of writing a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wrote {
+    Done,
+    /// A file of the name is there, and was left as it is.
+    IsThere,
+    /// Why not.
+    Failed(String),
 }
 
 /// Where one is in a text: a byte of it, and how much of it was seen, per cent.

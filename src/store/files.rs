@@ -80,6 +80,7 @@ pub fn given_name(origin: &Origin) -> String {
         Origin::File(path) => path.to_string_lossy().into_owned(),
         Origin::Input => "-".to_owned(),
         Origin::Sample(index) => SAMPLES.get(*index).map_or("sample", |sample| sample.name).to_owned(),
+        Origin::Kept(_) => "the library".to_owned(),
     }
 }
 
@@ -89,6 +90,8 @@ pub fn read(origin: &Origin) -> Result<Cow<'static, [u8]>, Error> {
         Origin::File(path) => read_file(path).map(Cow::Owned),
         Origin::Input => read_input().map(Cow::Borrowed),
         Origin::Sample(index) => SAMPLES.get(*index).map(|sample| Cow::Borrowed(sample.bytes)).ok_or(Error::Missing),
+        // The thread of the library reads it.
+        Origin::Kept(_) => Err(Error::Missing),
     }
 }
 

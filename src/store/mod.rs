@@ -4,3 +4,4 @@ pub mod files;
 pub mod library;
 pub mod samples;
 pub mod settings;
+pub mod writing;

@@ -31,6 +31,11 @@ impl<'t> CodePoints<'t> {
     }
 }
 
+/// The byte at which this code point of a text begins; that behind the end is at the end.
+pub fn byte_at(text: &str, point: usize) -> usize {
+    text.char_indices().nth(point).map_or(text.len(), |(at, _)| at)
+}
+
 /// Whether a byte of UTF-8 begins a code point.
 fn begins(byte: u8) -> bool {
     byte & 0b1100_0000 != 0b1000_0000

@@ -9,3 +9,8 @@ pub fn printable(text: &str) -> String {
     };
     text.chars().map(|letter| if drives(letter) { '\u{fffd}' } else { letter }).collect()
 }
+
+/// The text with every run of white space as one blank.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -21,7 +21,7 @@ use crate::text::width::{cells, clip, fit};
 /// Draws the rows around the panes; where the cursor is, if a line is typed in one of them.
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
     match (app.screen, app.panes.tier) {
-        (Screen::Articles, _) => {}
+        (Screen::Articles | Screen::Bookmarks, _) => {}
         (_, Tier::ExtraSmall) => narrow_title(app, theme, buffer),
         (_, Tier::Small) => tabs(app, theme, buffer),
         _ => title(app, theme, buffer),
@@ -94,6 +94,7 @@ fn publisher(app: &App, article: &Article) -> String {
         Some(Origin::File(path)) => path.file_name().map(|name| name.to_string_lossy().into_owned()),
         Some(Origin::Input) => Some("standard input".to_owned()),
         Some(Origin::Sample(_)) => Some("bundled sample".to_owned()),
+        Some(Origin::Kept(_)) => Some("from the library".to_owned()),
         None => None,
     };
     article.publisher.clone().or_else(file).unwrap_or_default()
@@ -171,6 +172,12 @@ fn status(app: &App, theme: &Theme, buffer: &mut Buffer) {
         Screen::Reader => {
             let words = app.selected_words().unwrap_or_else(|| speaking(app));
             put_at(buffer, area, 1, 0, &words, theme.text)
+        }
+        Screen::Bookmarks => {
+            let (words, marks) = super::shelves::status(app);
+            let end = put_at(buffer, area, 1, 0, &words, theme.text);
+            put_right(buffer, area, end + 2, 0, marks, theme.dim);
+            end
         }
     };
     if app.screen == Screen::Reader && app.reader.article.is_some() {
@@ -264,7 +271,8 @@ fn last_hint(app: &App) -> String {
     }
     let quits = match app.screen {
         Screen::Articles => true,
-        Screen::Reader => app.library.len() < 2,
+        Screen::Bookmarks => false,
+        Screen::Reader => app.library.len() < 2 && !app.shelves.is_behind(),
     };
     let all = if app.panes.tier > Tier::ExtraSmall { pair("palette", "all") } else { String::new() };
     pair("help", "help") + &all + &pair("leave", if quits { "quit" } else { "back" })

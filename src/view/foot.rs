@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::widgets::{fill, put_all, put_at, put_right, rule};
 use crate::app::App;
+use crate::app::overlay::Overlay;
 use crate::app::overlay::evidence::Walk;
 use crate::app::overlay::links::Links;
 use crate::config::theme::Theme;
@@ -30,6 +31,16 @@ pub fn draw_evidence(app: &App, walk: &Walk, cursor: Position, theme: &Theme, bu
         put_at(buffer, area, 1, row, line, theme.text);
     }
     cursor
+}
+
+/// The words of a lost passage, while others are looked for in the text above.
+pub fn draw_missing(app: &App, theme: &Theme, buffer: &mut Buffer) {
+    let is_below = matches!(app.overlays.last(), None | Some(Overlay::Select(_)));
+    let Some(missing) = app.shelves.missing().filter(|_| is_below && app.panes.foot.height > 0) else { return };
+    head(buffer, app.panes.foot, "Lost words that were kept", "", theme);
+    for (line, row) in missing.lines.iter().zip(1..app.panes.foot.height) {
+        put_at(buffer, app.panes.foot, 1, row, line, theme.text);
+    }
 }
 
 /// The links with their numbers and addresses.

@@ -22,10 +22,11 @@ enum Line {
     Words(String),
 }
 
-const MARKS: [&str; 6] = [
+const MARKS: [&str; 7] = [
     "┃ direct   ╏ mixed   ┊ indirect   A–Z the speaker",
     "~ likely   ? unsure: the name is followed by ?",
     "☑ a name marked in the text   ▁▃█ where it occurs",
+    "● kept   ◐ kept, its words changed   ○ kept, lost",
     "█ what is on the screen   ■ hits and marked names",
     "Quotes and names are found by rules: check them.",
     "Keys can be changed: the command “keys” opens them.",

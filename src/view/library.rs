@@ -6,15 +6,15 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
 
+use super::article::draw as draw_preview;
+use super::held;
 use super::widgets::{fill, frame, put, put_at, put_right};
 use crate::app::App;
 use crate::app::library::{Entry, Line};
 use crate::config::theme::Theme;
 use crate::model::article::Origin;
 use crate::model::work::Survey;
-use crate::text::layout::wrapped;
 use crate::text::printable::printable;
 use crate::text::width::{cells, clip};
 
@@ -111,7 +111,8 @@ fn draw_columns(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) {
     }
     put_at(buffer, area, headline, 0, "Headline", theme.dim);
     if area.width >= 60 {
-        put_right(buffer, area, 0, 0, "Quotes  Names Length ", theme.dim);
+        let kept = if held::any(app) { " Kept " } else { "" };
+        put_right(buffer, area, 0, 0, &format!("{kept}Quotes  Names Length "), theme.dim);
     }
 }
 
@@ -186,6 +187,7 @@ fn draw_entry(app: &App, index: usize, entry: &Entry, area: Rect, theme: &Theme,
         None if app.library.welcome && area.width >= 60 => welcome_counts(survey),
         None => counts,
     };
+    let counts = format!("{}{counts}", held::words(app, entry, area.width));
     let room = Rect { width: area.width.saturating_sub(u16::try_from(cells(&counts)).unwrap_or(0) + 1), ..area };
     put_at(buffer, room, column, 0, &headline, theme.text);
     put_right(buffer, area, 0, 0, &counts, theme.dim);
@@ -213,7 +215,7 @@ fn minutes(survey: &Survey) -> usize {
     survey.words.div_ceil(PACE).max(1)
 }
 
-fn source(entry: &Entry, survey: &Survey) -> String {
+pub(super) fn source(entry: &Entry, survey: &Survey) -> String {
     survey.publisher.clone().unwrap_or_else(|| name_of(&entry.origin))
 }
 
@@ -224,57 +226,8 @@ fn name_of(origin: &Origin) -> String {
         }
         Origin::Input => "standard input".to_owned(),
         Origin::Sample(_) => "bundled sample".to_owned(),
+        Origin::Kept(_) => "from the library".to_owned(),
     }
-}
-
-fn draw_preview(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) {
-    let shown = app.library.shown.contains(&app.library.selected);
-    let Some(entry) = app.library.entries.get(app.library.selected).filter(|_| shown) else { return };
-    let survey = match &entry.survey {
-        Some(Ok(survey)) => survey,
-        Some(Err(sentence)) => {
-            for (line, row) in wrapped(sentence, area.width.saturating_sub(2).into()).iter().zip(0..) {
-                put_at(buffer, area, 1, row, line, theme.text);
-            }
-            return;
-        }
-        None => return put(buffer, area, 0, " Not read yet.", theme.dim),
-    };
-    let width = usize::from(area.width.saturating_sub(2));
-    let gap = area.height > 5;
-    let mut lines: Vec<(String, Style)> = Vec::new();
-    lines.extend(wrapped(&survey.headline, width).into_iter().take(2).map(|line| (line, theme.strong)));
-    lines.push((about(entry, survey), theme.dim));
-    lines.extend(gap.then(|| (String::new(), theme.text)));
-    let left = usize::from(area.height).saturating_sub(lines.len() + 1 + usize::from(gap));
-    lines.extend(opening(&survey.opening, width, left).into_iter().map(|line| (line, theme.text)));
-    lines.extend(gap.then(|| (String::new(), theme.text)));
-    if !survey.voices.is_empty() {
-        let voices: Vec<String> = survey.voices.iter().map(|(name, count)| format!("{name} {count}")).collect();
-        lines.push((format!("Most quoted: {}", voices.join(" · ")), theme.dim));
-    }
-    for ((line, style), row) in lines.iter().zip(0..) {
-        put_at(buffer, area, 1, row, line, *style);
-    }
-}
-
-/// The first words of an article in at most `most` lines.
-fn opening(words: &str, width: usize, most: usize) -> Vec<String> {
-    let mut lines = wrapped(words, width.saturating_sub(1));
-    lines.truncate(most);
-    if let Some(last) = lines.last_mut().filter(|last| !last.ends_with('.')) {
-        last.push('…');
-    }
-    lines
-}
-
-/// Who wrote it, where and when, and how long it is.
-fn about(entry: &Entry, survey: &Survey) -> String {
-    let mut about: Vec<String> = survey.byline.clone().into_iter().collect();
-    about.push(source(entry, survey));
-    about.extend(survey.published.map(|date| date.strftime("%-d %B %Y").to_string()));
-    about.push(format!("{} words", survey.words));
-    about.join(" · ")
 }
 
 /// The words of the status row.

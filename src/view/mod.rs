@@ -1,17 +1,20 @@
 //! Draws the state of a run on a buffer of cells, and changes nothing.
 
+pub mod article;
 pub mod ascii;
 pub mod bars;
 pub mod boxes;
 pub mod card;
 pub mod entities;
 pub mod foot;
+pub mod held;
 pub mod help;
 pub mod library;
 pub mod paint;
 pub mod quotes;
 pub mod reader;
 pub mod scrollbar;
+pub mod shelves;
 pub mod widgets;
 
 use ratatui::buffer::Buffer;
@@ -42,7 +45,9 @@ fn draw_all(app: &App, theme: &Theme, buffer: &mut Buffer) -> Position {
     let below = match app.screen {
         Screen::Articles => library::draw(app, theme, buffer),
         Screen::Reader => draw_reader(app, theme, buffer),
+        Screen::Bookmarks => shelves::draw(app, theme, buffer),
     };
+    foot::draw_missing(app, theme, buffer);
     let typed = bars::draw(app, theme, buffer);
     let mut cursor = typed.unwrap_or(below);
     for overlay in &app.overlays {

@@ -8,11 +8,15 @@ use std::path::PathBuf;
 use articles::article;
 use divan::{Bencher, black_box};
 use jiff::Timestamp;
+use pullquote::app::App;
+use pullquote::config::Configuration;
 use pullquote::extract::extract;
+use pullquote::jobs::ingest;
 use pullquote::model::anchor::Anchor;
 use pullquote::model::article::{Article, Format, Origin};
 use pullquote::model::bookmark::{Bookmark, Change};
 use pullquote::model::shelf::{Filter, Index};
+use pullquote::session::Session;
 use pullquote::store::library::Library;
 use pullquote::text::passage::Ground;
 use pullquote::text::span::TextSpan;
@@ -90,6 +94,47 @@ fn filter_10_000_bookmarks(bencher: Bencher, words: &str) {
     let filter = Filter { words: words.to_owned(), ..Filter::default() };
     let index = Index::of(&shelves);
     bencher.bench_local(|| filter.places(black_box(&shelves), &index).len());
+}
+
+/// A session on that library, without articles of its own.
+fn session(folder: &Folder) -> Session {
+    let app = App::welcome(0, Configuration::default());
+    let mut session = Session::new(app, (120, 36), ingest::perform, Some(folder.0.clone()));
+    session.settle();
+    session
+}
+
+/// From the key to the drawn list, the library's answer between.
+#[divan::bench(sample_count = 30)]
+fn open_the_screen_of_10_000_bookmarks(bencher: Bencher) {
+    let folder = Folder::new("screen");
+    drop(large(&folder));
+    bencher.with_inputs(|| session(&folder)).bench_local_values(|mut session| {
+        session.press("B");
+        while !session.app.shelves.is_read() {
+            let Ok(report) = session.reports().recv() else { break };
+            session.receive(report);
+        }
+        (session.screen(), session)
+    });
+}
+
+/// From a key of the words that are looked for to the drawn list.
+#[divan::bench(sample_count = 100)]
+fn narrow_the_screen_of_10_000_bookmarks_by_a_key(bencher: Bencher) {
+    let folder = Folder::new("narrow");
+    drop(large(&folder));
+    let mut session = session(&folder);
+    for key in ["B", "/", "b", "o", "l"] {
+        session.press(key);
+        session.settle();
+    }
+    let mut is_typed = false;
+    bencher.bench_local(|| {
+        session.press(if is_typed { "Backspace" } else { "t" });
+        is_typed = !is_typed;
+        session.screen()
+    });
 }
 
 /// 100 bookmarks of a text of 100 KB, a word in 25 of which was changed in every paragraph, or in every tenth.

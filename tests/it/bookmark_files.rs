@@ -22,7 +22,7 @@ fn source() -> Source {
         publisher: Some("The Orrin Post".to_owned()),
         published: Some("2026-03-04".parse().unwrap()),
         url: Some("https://news.example/ferry_(late)?a=1&b=2".to_owned()),
-        origin: None,
+        ..Source::default()
     }
 }
 

@@ -179,7 +179,7 @@ fn bookmarks_are_filtered_by_all_that_is_known_of_them() {
 fn a_library_of_version_2_is_brought_up_and_loses_nothing() {
     let folder = Folder::with(&[]);
     let mut old = Connection::open(folder.path.join("library.db")).unwrap();
-    Migrations::from_slice(&STEPS[..STEPS.len() - 1]).to_latest(&mut old).unwrap();
+    Migrations::from_slice(&STEPS[..3]).to_latest(&mut old).unwrap();
     old.execute("INSERT INTO article (headline) VALUES ('Ferry late')", []).unwrap();
     let version = "INSERT INTO version (article, text_hash, extractor, text, fetched) VALUES (1, 'x', 'x', 'x', 1)";
     old.execute(version, []).unwrap();

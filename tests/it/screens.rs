@@ -7,7 +7,7 @@ use pullquote::jobs::ingest;
 use pullquote::session::Session;
 use pullquote::store::samples::SAMPLES;
 
-const SIZES: [(u16, u16); 5] = [(44, 14), (80, 24), (120, 36), (160, 45), (200, 60)];
+pub const SIZES: [(u16, u16); 5] = [(44, 14), (80, 24), (120, 36), (160, 45), (200, 60)];
 
 /// Compares a screen, reached with these keys, with its snapshot at every size.
 fn check(name: &str, keys: &str) {
@@ -17,7 +17,7 @@ fn check(name: &str, keys: &str) {
     }
 }
 
-fn snapshot(name: &str, picture: &str) {
+pub fn snapshot(name: &str, picture: &str) {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("../screens");
     settings.set_prepend_module_to_snapshot(false);

@@ -122,7 +122,8 @@ fn key_table() -> String {
     for group in Group::ALL {
         for row in TABLE.iter().filter(|row| row.group == group) {
             let keys = row.keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" ");
-            let screens = [Place::Start, Place::Articles, Place::Text, Place::Quotes, Place::Entities];
+            let screens =
+                [Place::Start, Place::Articles, Place::Text, Place::Quotes, Place::Entities, Place::Bookmarks];
             let places = if screens.iter().all(|place| row.places.contains(place)) {
                 "everywhere".to_owned()
             } else if row.places.iter().all(|place| place.is_typed()) {

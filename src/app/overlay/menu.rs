@@ -3,6 +3,7 @@
 use super::prompt::Asked;
 use crate::app::lists::in_sight;
 use crate::app::quotes::Filter;
+use crate::app::shelves::narrowing::Pick;
 use crate::config::settings::Citation;
 use crate::model::correction::{NameCorrection, QuoteCorrection, Subject};
 
@@ -42,6 +43,8 @@ pub enum Chosen {
     Rule(Box<QuoteCorrection>),
     /// Asks who says a quote: a name, or words for someone left unnamed.
     TypeSpeaker(Box<Asked>, bool),
+    /// Something on the screen of bookmarks.
+    Bookmarks(Pick),
 }
 
 impl Menu {

@@ -21,6 +21,10 @@ pub enum Purpose {
     Speaker { asked: Box<Asked>, named: bool },
     /// The words that a title, publisher or voice holds.
     Articles,
+    /// The words that a bookmark holds.
+    Bookmarks,
+    /// The file that so many bookmarks are written to.
+    BookmarkFile(usize),
 }
 
 /// A quote whose speaker is asked for.
@@ -50,6 +54,9 @@ impl Prompt {
             Purpose::Speaker { named: true, .. } => "This is said by".to_owned(),
             Purpose::Speaker { named: false, .. } => "Said by someone unnamed, called".to_owned(),
             Purpose::Articles => "Articles with".to_owned(),
+            Purpose::Bookmarks => "Bookmarks with".to_owned(),
+            Purpose::BookmarkFile(1) => "Write this bookmark to".to_owned(),
+            Purpose::BookmarkFile(count) => format!("Write these {count} bookmarks to"),
         }
     }
 }

@@ -36,6 +36,11 @@ impl Reader {
         self.reveal();
     }
 
+    /// How many jumps can be gone back.
+    pub fn jumps(&self) -> usize {
+        self.history.past.len()
+    }
+
     /// A jump was made from this place.
     pub fn left(&mut self, place: usize) {
         if self.history.past.last() != Some(&place) {

@@ -10,8 +10,11 @@ mod readwise;
 
 pub use incoming::{Imported, read};
 
+use std::path::Path;
+
 use crate::model::bookmark::{Bookmark, is_same_tag, tags_in};
 use crate::model::shelf::Shelf;
+pub use crate::text::printable::one_line;
 
 /// How bookmarks are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +31,27 @@ pub enum Format {
     Bibtex,
     /// The articles as RIS records.
     Ris,
+}
+
+impl Format {
+    /// The endings of file names that say a form, each form's usual one first.
+    pub const ENDINGS: [(&str, Self); 9] = [
+        ("md", Self::Markdown),
+        ("markdown", Self::Markdown),
+        ("json", Self::Annotations),
+        ("jsonld", Self::Annotations),
+        ("csv", Self::Readwise),
+        ("org", Self::Org),
+        ("txt", Self::Plain),
+        ("bib", Self::Bibtex),
+        ("ris", Self::Ris),
+    ];
+
+    /// The form that the ending of a file's name says.
+    pub fn of(file: &Path) -> Option<Self> {
+        let ending = file.extension()?.to_string_lossy().to_lowercase();
+        Self::ENDINGS.into_iter().find(|(own, _)| *own == ending).map(|(_, format)| format)
+    }
 }
 
 /// The bookmarks in this form, each article's in the order of its text.
@@ -51,11 +75,6 @@ pub fn write(format: Format, shelves: &[Shelf]) -> String {
 fn plain(shelves: &[&Shelf]) -> String {
     let all = shelves.iter().flat_map(|shelf| &shelf.bookmarks);
     all.map(|bookmark| format!("{}\n\n", one_line(&bookmark.anchor.exact))).collect()
-}
-
-/// The text with every run of white space as one blank.
-pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The tags that do not stand in the note.

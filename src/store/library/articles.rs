@@ -9,8 +9,10 @@ use sha2::{Digest, Sha256};
 
 use super::{Error, Library, path_value, places};
 use crate::model::article::{Article, Origin};
+use crate::model::document::Document;
 use crate::model::place::Known;
 use crate::store::samples::SAMPLES;
+use crate::text::points::CodePoints;
 
 /// What made the text out of the bytes of the file.
 const EXTRACTOR: &str = concat!("pullquote ", env!("CARGO_PKG_VERSION"));
@@ -31,6 +33,10 @@ impl Library {
             let id = id.map_or_else(|| add(rows, article), |id| describe(rows, id, article))?;
             whence.keep(rows, id, now)?;
             let version = keep_version(rows, id, &hash, text, now)?;
+            // A text that comes from the library has lost what its blocks were.
+            if !matches!(origin, Origin::Kept(_)) {
+                number_paragraphs(rows, version, &article.document)?;
+            }
             Ok(Known { article: id, version, place: places::of(rows, id)? })
         })
     }
@@ -41,6 +47,9 @@ pub fn hash_of(text: &str) -> String {
     format!("{:x}", Sha256::digest(text))
 }
 
+/// Stands for the library itself, from which nothing was opened first.
+const KEPT: &str = "kept";
+
 /// Where an article was opened from, as the database keeps it.
 pub struct Whence {
     source: &'static str,
@@ -48,7 +57,8 @@ pub struct Whence {
 }
 
 impl Whence {
-    /// A file by its path from the root, a sample by its name; standard input has no name but what it said.
+    /// A file by its path from the root, a sample by its name, what the library keeps by its number; standard input
+    /// has no name but what it said.
     pub fn of(origin: &Origin, hash: &str) -> Self {
         match origin {
             Origin::File(path) => Self { source: "file", path: path_value(&from_root(path)) },
@@ -57,10 +67,14 @@ impl Whence {
                 let name = SAMPLES.get(*index).map_or("sample", |sample| sample.name);
                 Self { source: "sample", path: Value::Text(name.to_owned()) }
             }
+            Origin::Kept(article) => Self { source: KEPT, path: Value::Integer(*article) },
         }
     }
 
     fn keep(&self, rows: &Transaction<'_>, article: i64, now: i64) -> rusqlite::Result<()> {
+        if self.source == KEPT {
+            return Ok(());
+        }
         let sql = "INSERT INTO origin (article, source, path, seen) VALUES (?1, ?2, ?3, ?4)
             ON CONFLICT (source, path) DO UPDATE SET article = excluded.article, seen = excluded.seen";
         rows.execute(sql, params![article, self.source, self.path, now]).map(drop)
@@ -103,6 +117,11 @@ pub fn known(rows: &Connection, whence: &Whence, address: Option<&str>, hash: &s
     Ok(named.or(unnamed))
 }
 
+/// The number of the article that stood here.
+pub fn at(rows: &Connection, whence: &Whence) -> rusqlite::Result<Option<i64>> {
+    Ok(by_path(rows, whence)?.map(|found| found.id))
+}
+
 /// The article with this address, and the one that stood here, or has this text, and whose address is not known.
 fn named_and_unnamed(
     rows: &Connection,
@@ -123,6 +142,10 @@ fn by_address(rows: &Connection, address: &str) -> rusqlite::Result<Option<i64>>
 }
 
 fn by_path(rows: &Connection, whence: &Whence) -> rusqlite::Result<Option<Found>> {
+    if whence.source == KEPT {
+        let sql = "SELECT id, canonical_url IS NOT NULL FROM article WHERE id = ?1";
+        return rows.query_row(sql, [&whence.path], found).optional();
+    }
     let sql = "SELECT id, canonical_url IS NOT NULL FROM origin JOIN article ON id = origin.article
         WHERE source = ?1 AND path = ?2";
     rows.query_row(sql, params![whence.source, whence.path], found).optional()
@@ -160,6 +183,15 @@ fn keep_version(rows: &Transaction<'_>, article: i64, hash: &str, text: &str, no
     let sql = "INSERT INTO version (article, text_hash, extractor, text, fetched) VALUES (?1, ?2, ?3, ?4, ?5)";
     rows.execute(sql, params![article, hash, EXTRACTOR, text, now])?;
     Ok(rows.last_insert_rowid())
+}
+
+/// Notes where the paragraphs of a text begin, if that was not known.
+fn number_paragraphs(rows: &Transaction<'_>, version: i64, document: &Document) -> rusqlite::Result<()> {
+    let points = CodePoints::of(&document.text);
+    let body = document.blocks.iter().filter(|block| block.is_body());
+    let starts: Vec<String> = body.map(|block| points.before(block.span.start).to_string()).collect();
+    let sql = "UPDATE version SET paragraphs = ?2 WHERE id = ?1 AND paragraphs = ''";
+    rows.execute(sql, params![version, starts.join(" ")]).map(drop)
 }
 
 /// Makes two articles one: all of `from` becomes `into`'s, the later place stays.

@@ -13,6 +13,7 @@ pub mod schema;
 mod shelves;
 mod standings;
 pub mod upkeep;
+mod viewing;
 mod written;
 
 use std::fs::{DirBuilder, File, OpenOptions, TryLockError};

@@ -9,7 +9,8 @@ use rusqlite_migration::{M, Migrations};
 use super::error::{Error, Kind};
 
 /// The steps from an empty database to the latest version; a step that was published is never edited.
-pub const STEPS: &[M<'static>] = &[M::up(VERSION_1), M::up(VERSION_2), M::up(VERSION_3), M::up(VERSION_4)];
+pub const STEPS: &[M<'static>] =
+    &[M::up(VERSION_1), M::up(VERSION_2), M::up(VERSION_3), M::up(VERSION_4), M::up(VERSION_5)];
 
 /// Marks a database as a library of this program (`PRAGMA application_id`): the letters "plqt".
 const OURS: i32 = 0x706c_7174;
@@ -145,6 +146,10 @@ const VERSION_4: &str = "
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX bookmark_tag_bookmark ON bookmark_tag (bookmark);
 ";
+
+/// `paragraphs` is how many code points of the text stand before each of its paragraphs, divided by blanks; empty
+/// where that is not known.
+const VERSION_5: &str = "ALTER TABLE version ADD COLUMN paragraphs TEXT NOT NULL DEFAULT '';";
 
 /// Brings a database in `folder` to the last of `steps`.
 ///

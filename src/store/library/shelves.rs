@@ -1,5 +1,8 @@
 //! The bookmarks of all articles, and the texts that they were made on.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
 use rusqlite::{Connection, Row};
 
 use super::bookmarks::{COLUMNS, read};
@@ -44,15 +47,13 @@ impl Library {
 }
 
 fn shelves(rows: &Connection) -> rusqlite::Result<Vec<Shelf>> {
-    let latest = "SELECT article, max(created) AS latest FROM bookmark GROUP BY article";
-    let sql = format!(
-        "SELECT id, headline, byline, publisher, published, canonical_url FROM article
-        JOIN ({latest}) ON article = id ORDER BY latest DESC, id"
-    );
-    let mut shelves = listed(rows, &sql, [], |row| Ok(Some(Shelf { source: source(row)?, bookmarks: Vec::new() })))?;
-    let places: std::collections::HashMap<i64, usize> =
+    let sql = "SELECT id, headline, byline, publisher, published, canonical_url FROM article
+        WHERE id IN (SELECT article FROM bookmark)";
+    let mut shelves = listed(rows, sql, [], |row| Ok(Some(Shelf { source: source(row)?, bookmarks: Vec::new() })))?;
+    let places: HashMap<i64, usize> =
         shelves.iter().enumerate().map(|(place, shelf)| (shelf.source.article, place)).collect();
-    let sql = format!("SELECT {COLUMNS} FROM bookmark ORDER BY article, start, \"end\", id");
+    // The index has them in this order; all else is quicker sorted here.
+    let sql = format!("SELECT {COLUMNS} FROM bookmark ORDER BY article, start");
     for bookmark in listed(rows, &sql, [], read)? {
         if let Some(shelf) = places.get(&bookmark.article).and_then(|place| shelves.get_mut(*place)) {
             shelf.bookmarks.push(bookmark);
@@ -66,6 +67,17 @@ fn shelves(rows: &Connection) -> rusqlite::Result<Vec<Shelf>> {
             shelf.source.origin = Some(origin);
         }
     }
+    let sql = "SELECT article, paragraphs FROM version
+        WHERE id IN (SELECT max(id) FROM version WHERE article IN (SELECT article FROM bookmark) GROUP BY article)";
+    for (article, starts) in listed(rows, sql, [], |row| Ok(Some((row.get(0)?, row.get::<_, String>(1)?))))? {
+        let article: i64 = article;
+        if let Some(shelf) = places.get(&article).and_then(|place| shelves.get_mut(*place)) {
+            shelf.source.paragraphs = starts.split(' ').filter_map(|start| start.parse().ok()).collect();
+        }
+    }
+    shelves.iter_mut().for_each(Shelf::sort);
+    let latest = |shelf: &Shelf| shelf.bookmarks.iter().map(|bookmark| bookmark.created).max();
+    shelves.sort_by_cached_key(|shelf| (Reverse(latest(shelf)), shelf.source.article));
     Ok(shelves)
 }
 
@@ -86,6 +98,7 @@ fn source(row: &Row<'_>) -> rusqlite::Result<Source> {
         published: published.and_then(|date| date.parse().ok()),
         url: row.get(5)?,
         origin: None,
+        paragraphs: Vec::new(),
     })
 }
 

@@ -1,0 +1,91 @@
+//! What is done to bookmarks on their screen: removed, taken over to new words, given up, undone.
+
+use jiff::Timestamp;
+
+use super::narrowing::Pick;
+use crate::app::App;
+use crate::app::bookmarks::Way;
+use crate::app::overlay::Overlay;
+use crate::app::overlay::menu::{Choice, Chosen, Menu};
+use crate::model::anchor::Anchor;
+use crate::model::bookmark::{Bookmark, Change, State};
+use crate::text::difference::{difference, words_changed};
+
+impl App {
+    /// Does something to a bookmark, which can be undone.
+    fn change_bookmark(&mut self, change: Change, done: &str) {
+        self.bookmarks.make(change.clone(), self.corrections.count());
+        let words = format!("{done} {} undoes.", self.key_of("undo"));
+        self.give_bookmark(change, Way::Made, words);
+    }
+
+    pub(super) fn remove_chosen(&mut self) {
+        match self.chosen_bookmark().cloned() {
+            Some(bookmark) => self.change_bookmark(Change::Remove(bookmark), "Removed."),
+            None => self.say("There is no bookmark here."),
+        }
+    }
+
+    /// Takes back what was done to bookmarks last, whatever was corrected in articles since.
+    pub(super) fn undo_in_bookmarks(&mut self) {
+        match self.bookmarks.undo(0) {
+            Some(change) => self.undone(change),
+            None => self.say("Nothing here to undo."),
+        }
+    }
+
+    pub(super) fn redo_in_bookmarks(&mut self) {
+        match self.bookmarks.redo(usize::MAX) {
+            Some(change) => self.redone(change),
+            None => self.say("Nothing here to make again."),
+        }
+    }
+
+    /// Asks what is to become of a passage whose words changed.
+    pub(super) fn ask_about_change(&mut self) {
+        let Some(preview) = self.shelves.preview() else {
+            return self.say("It is still looked for: try again in a moment.");
+        };
+        let Some(now) = &preview.now else { return self.go_to_chosen() };
+        let parts = difference(preview.then.words(), now.scene.words());
+        let title = match words_changed(&parts) {
+            0 => "The same words, in another place".to_owned(),
+            1 => "1 word changed".to_owned(),
+            count => format!("{count} words changed"),
+        };
+        let choice = |words: &str, detail: &str, pick| Choice {
+            words: words.to_owned(),
+            detail: detail.to_owned(),
+            what: Chosen::Bookmarks(pick),
+        };
+        let choices = vec![
+            choice("Take the words that stand there now", "", Pick::Accept),
+            choice("Keep the words as they were", "lost in the article", Pick::GiveUp),
+            choice("Only look at them in the article", "", Pick::GoThere),
+        ];
+        self.push(Overlay::Menu(Menu::new(&title, choices)));
+    }
+
+    /// The bookmark is on the words that now stand in its place.
+    pub(super) fn accept_words(&mut self) {
+        let Some(now) = self.shelves.preview().and_then(|preview| preview.now.clone()) else { return };
+        let Some(before) = self.chosen_bookmark().cloned() else { return };
+        let after = before.moved_to(now.known, now.anchor, Timestamp::now());
+        self.change_bookmark(Change::edit(before, after), "The bookmark is on the words of today.");
+    }
+
+    /// The bookmark keeps its words, and is lost in the article.
+    pub(super) fn give_up_words(&mut self) {
+        let Some(before) = self.chosen_bookmark().cloned() else { return };
+        let after = Bookmark { state: State::Lost, found: None, modified: Timestamp::now(), ..before.clone() };
+        self.change_bookmark(Change::edit(before, after), "Kept with its old words, as lost.");
+    }
+
+    /// What was lost and is searched for is what is selected now: the change that says so.
+    pub(in crate::app) fn attached(&mut self, known: (i64, i64), anchor: &Anchor) -> Option<Change> {
+        self.reader.selection?;
+        let before = self.shelves.end_missing()?;
+        let after = before.moved_to(known, anchor.clone(), Timestamp::now());
+        Some(Change::edit(before, after))
+    }
+}

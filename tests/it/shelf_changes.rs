@@ -1,0 +1,215 @@
+//! What is done to bookmarks on their screen: removed, taken over, given up, attached again, copied, written.
+
+use std::fs;
+
+use pullquote::app::Screen;
+use pullquote::model::bookmark::State;
+
+use super::harness::{press, text};
+use super::shelf_home::{BOLT, CAFE, FEWER, Home, SINKS, SPRING, listed, says, says_not};
+
+const AUTUMN: &str = "The board said that the work would take until autumn and cost three million pounds.";
+
+#[test]
+fn removals_are_undone_and_made_again_in_any_number_of_steps() {
+    let home = Home::new();
+    let mut session = home.shelves("x x x");
+    assert_eq!(listed(&session), [SPRING, CAFE]);
+    says(&session, "Removed. U undoes.");
+    press(&mut session, "U U");
+    assert_eq!(listed(&session), [SINKS, BOLT, SPRING, CAFE]);
+    press(&mut session, "U");
+    assert_eq!(listed(&session), [FEWER, SINKS, BOLT, SPRING, CAFE]);
+    press(&mut session, "U");
+    says(&session, "Nothing here to undo.");
+    press(&mut session, "Ctrl-r Ctrl-r");
+    assert_eq!(listed(&session), [BOLT, SPRING, CAFE]);
+    let held = home.held(session);
+    assert_eq!(held.len(), 3);
+    assert!(held.iter().any(|bookmark| bookmark.note == "compare with the #survey of 2021"));
+}
+
+#[test]
+fn one_that_is_back_is_at_its_place_again() {
+    let home = Home::new();
+    let mut session = home.shelves("x U");
+    says(&session, "Undone: no longer kept “There are fewer each time, but…”; Ctrl-r makes it again.");
+    press(&mut session, "g Enter");
+    assert_eq!(session.app.screen, Screen::Reader);
+    let document = session.app.reader.article.clone().unwrap().document.clone();
+    assert_eq!(session.app.reader.selection.unwrap().of(&document.text), FEWER);
+}
+
+#[test]
+fn what_is_not_removed_on_the_disk_comes_back_with_the_reason() {
+    let home = Home::new();
+    let mut session = home.shelves("");
+    fs::rename(&home.library, home.library.with_extension("away")).unwrap();
+    press(&mut session, "x");
+    assert_eq!(listed(&session).len(), 5);
+    says_not(&session, "Removed.");
+    says(&session, "library");
+}
+
+#[test]
+fn a_changed_passage_shows_its_words_then_and_now() {
+    let home = Home::new();
+    home.edit_the_pier();
+    let session = home.shelves("j j j");
+    says(&session, "1 needs a look · 1 lost");
+    says(&session, "◐2 The board said that the work would take until spring");
+    says(&session, "changed — look");
+    says(&session, "1 word changed. Enter: take the words of today, or keep the old ones as lost.");
+    says(&session, "would take until [-spring-] [+autumn+] and cost");
+    let session = home.shelves("j j j i");
+    says(&session, "Then and now  The board said that the work would take until");
+}
+
+#[test]
+fn the_words_of_today_are_taken_once_and_that_can_be_undone() {
+    let home = Home::new();
+    home.edit_the_pier();
+    let mut session = home.shelves("j j j Enter");
+    says(&session, "┏ 1 word changed ");
+    press(&mut session, "1");
+    assert_eq!(listed(&session), [FEWER, SINKS, BOLT, AUTUMN, CAFE]);
+    says(&session, "The bookmark is on the words of today. U undoes.");
+    says_not(&session, "needs a look");
+    press(&mut session, "U");
+    says(&session, "1 needs a look");
+    press(&mut session, "Ctrl-r Enter");
+    assert_eq!(session.app.screen, Screen::Reader, "it is not asked again");
+    let held = home.held(session);
+    let taken = held.iter().find(|bookmark| bookmark.anchor.exact == AUTUMN).unwrap();
+    assert_eq!((taken.state, taken.tags.as_slice()), (State::InPlace, &["money".to_owned()][..]));
+}
+
+#[test]
+fn a_passage_that_is_given_up_stays_lost_with_its_words() {
+    let home = Home::new();
+    home.edit_the_pier();
+    let mut session = home.shelves("j j j Enter 2");
+    says(&session, "2 lost");
+    press(&mut session, "U");
+    says(&session, "1 needs a look · 1 lost");
+    press(&mut session, "Ctrl-r Enter");
+    says(&session, "Lost words that were kept");
+    let held = home.held(session);
+    let lost = held.iter().find(|bookmark| bookmark.anchor.exact == SPRING).unwrap();
+    assert_eq!(lost.state, State::Lost);
+    let again = home.shelves("j j j");
+    says(&again, "2 lost");
+}
+
+#[test]
+fn one_can_look_at_the_words_in_the_article_first() {
+    let home = Home::new();
+    home.edit_the_pier();
+    let mut session = home.shelves("j j j Enter 3");
+    let document = session.app.reader.article.clone().unwrap().document.clone();
+    assert_eq!(session.app.reader.selection.unwrap().of(&document.text), AUTUMN);
+    press(&mut session, "Backspace");
+    says(&session, "1 needs a look");
+}
+
+#[test]
+fn a_lost_passage_is_attached_to_other_words_by_hand() {
+    let home = Home::new();
+    home.edit_the_pier();
+    let mut session = home.shelves("G Enter");
+    says(&session, "Lost words that were kept");
+    says(&session, CAFE);
+    press(&mut session, "v");
+    says(&session, CAFE);
+    press(&mut session, "m");
+    says(&session, "It is on these words from now on. U undoes.");
+    says_not(&session, "Lost words that were kept");
+    press(&mut session, "U");
+    press(&mut session, "Ctrl-r");
+    press(&mut session, "Backspace");
+    says_not(&session, "1 lost");
+    let held = home.held(session);
+    assert_eq!(held.len(), 5, "it is the same bookmark");
+    assert!(held.iter().all(|bookmark| bookmark.state != State::Lost && bookmark.anchor.exact != CAFE));
+}
+
+#[test]
+fn a_lost_passage_can_be_left_as_it_is() {
+    let home = Home::new();
+    home.edit_the_pier();
+    let mut session = home.shelves("G Enter Esc");
+    says(&session, "It is left as lost, with its words.");
+    says_not(&session, "Lost words that were kept");
+    press(&mut session, "Backspace");
+    says(&session, CAFE);
+    says(&session, "1 lost");
+}
+
+#[test]
+fn a_bookmark_is_copied_as_a_citation() {
+    let home = Home::new();
+    let mut session = home.shelves("j j y");
+    let copied = session.app.outbox.copy.take().unwrap();
+    let cited = "“Every bolt that we drew out was thinner than the one before,” said Sian Pryce. Ines Marlow, “Pier at \
+        Orrin stays shut for a third summer”, The Orrin Post, 22 May 2023, https://news.example/pier.";
+    assert_eq!(copied, cited);
+    press(&mut session, "Y 2");
+    let copied = session.app.outbox.copy.take().unwrap();
+    assert!(copied.starts_with("> “Every bolt") && copied.contains("(https://news.example/pier)"), "{copied}");
+    press(&mut session, "Esc Y 3");
+    assert_eq!(session.app.outbox.copy.take().unwrap(), BOLT);
+    press(&mut session, "Esc Y 4");
+    assert_eq!(session.app.outbox.copy.take().unwrap(), "https://news.example/pier");
+    press(&mut session, "Esc o");
+    assert_eq!(session.app.outbox.browse.take().unwrap(), "https://news.example/pier");
+}
+
+/// Types the name of a file in the home's folder, instead of the one that is offered.
+fn type_file(home: &Home, session: &mut pullquote::session::Session, name: &str) {
+    press(session, "Ctrl-u");
+    session.app.type_in(&home.file(name).to_string_lossy());
+    press(session, "Enter");
+}
+
+#[test]
+fn those_that_are_shown_are_written_to_a_file_in_the_form_that_its_ending_says() {
+    let home = Home::new();
+    let mut session = home.shelves("w");
+    says(&session, "Write these 5 bookmarks to: bookmarks.md");
+    type_file(&home, &mut session, "all.md");
+    says(&session, "The bookmarks that are shown are in");
+    let all = fs::read_to_string(home.file("all.md")).unwrap();
+    assert!(all.contains("> “It sinks,” Crane added."), "{all}");
+    press(&mut session, "/ b o l t Enter w");
+    says(&session, "Write this bookmark to:");
+    type_file(&home, &mut session, "one.csv");
+    let one = fs::read_to_string(home.file("one.csv")).unwrap();
+    assert!(one.starts_with("Highlight,") && one.contains(BOLT) && !one.contains("sinks"), "{one}");
+    for name in ["a.json", "a.org", "a.txt", "a.bib", "a.ris"] {
+        press(&mut session, "w");
+        type_file(&home, &mut session, name);
+        assert!(fs::metadata(home.file(name)).unwrap().len() > 20, "{name}");
+    }
+    press(&mut session, "w");
+    type_file(&home, &mut session, "a.doc");
+    says(&session, "Its ending says how they are written: .md");
+    press(&mut session, "w");
+    type_file(&home, &mut session, "nowhere/a.md");
+    says(&session, "could not be written");
+}
+
+#[test]
+fn a_file_that_is_there_is_written_over_only_if_that_is_said() {
+    let home = Home::new();
+    fs::write(home.file("all.md"), "mine").unwrap();
+    let mut session = home.shelves("w");
+    type_file(&home, &mut session, "all.md");
+    says(&session, "is there already");
+    assert_eq!(fs::read_to_string(home.file("all.md")).unwrap(), "mine");
+    press(&mut session, "1");
+    says(&session, "Write these 5 bookmarks to:");
+    type_file(&home, &mut session, "all.md");
+    press(&mut session, "2");
+    assert!(fs::read_to_string(home.file("all.md")).unwrap().contains("Crane added"));
+    assert!(!text(&session).contains("is there already"));
+}
