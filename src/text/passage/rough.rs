@@ -62,9 +62,13 @@ pub fn rough(ground: &Ground<'_>, exact: &str, within: Range<usize>) -> Vec<(Tex
 /// The best places of the needle, apart from each other.
 fn search(needle: &[u8], haystack: &[u8]) -> Vec<Match> {
     let most = (needle.len() as f64 * ERRORS - 1.0).max(0.0) as u32;
-    let kind = SearchType::All;
-    let mut all: Vec<Match> =
-        levenshtein_search_simd_with_opts(needle, haystack, most, kind, LEVENSHTEIN_COSTS, false).collect();
+    let within = |region: Range<usize>| {
+        let (kind, start) = (SearchType::All, region.start);
+        let part = haystack.get(region).unwrap_or_default();
+        let found = levenshtein_search_simd_with_opts(needle, part, most, kind, LEVENSHTEIN_COSTS, false);
+        found.map(move |found| Match { start: start + found.start, end: start + found.end, ..found })
+    };
+    let mut all: Vec<Match> = regions(needle, haystack, most as usize).into_iter().flat_map(within).collect();
     // Of places as good as each other, the shorter one has fewer words that don't belong to it.
     all.sort_by_key(|found| (found.k, found.end - found.start, found.start));
     let mut best: Vec<Match> = Vec::new();
@@ -74,4 +78,32 @@ fn search(needle: &[u8], haystack: &[u8]) -> Vec<Match> {
         }
     }
     best
+}
+
+/// The stretches outside of which the needle can't be, with so many errors at most.
+///
+/// A place has all but so many letters of the needle, and is longer by no more than that: a window as long as the
+/// longest place holds them, each as often as the needle has it.
+fn regions(needle: &[u8], haystack: &[u8], most: usize) -> Vec<Range<usize>> {
+    let (length, needed) = (needle.len() + most, needle.len().saturating_sub(most) as i32);
+    let mut wanted = [0_i32; 256];
+    needle.iter().for_each(|letter| wanted[usize::from(*letter)] += 1);
+    let mut held = 0;
+    let mut regions: Vec<Range<usize>> = Vec::new();
+    for (at, letter) in haystack.iter().map(|letter| usize::from(*letter)).enumerate() {
+        held += i32::from(wanted[letter] > 0);
+        wanted[letter] -= 1;
+        if let Some(left) = at.checked_sub(length).and_then(|left| haystack.get(left)).map(|left| usize::from(*left)) {
+            wanted[left] += 1;
+            held -= i32::from(wanted[left] > 0);
+        }
+        if held >= needed {
+            let start = (at + 1).saturating_sub(length);
+            match regions.last_mut().filter(|last| last.end >= start) {
+                Some(last) => last.end = at + 1,
+                None => regions.push(start..at + 1),
+            }
+        }
+    }
+    regions
 }
