@@ -25,7 +25,7 @@ pub fn learn(prose: &Prose, cast: &mut Cast) {
             let between = prose.word_at(before.start)..words.start;
             between.clone().any(|word| prose.words[word].closes)
         });
-        let next = named[at..].iter().find(|(_, other)| other != id);
+        let next = named[at..].iter().take(NEAR + 1).find(|(_, other)| other != id);
         let end = next.map_or(prose.words.len(), |(next, _)| prose.word_at(next.start)).min(words.end + NEAR);
         if let Some(gender) = pronoun(prose, words.end..end).filter(|_| first) {
             votes[*id][usize::from(gender == Gender::He)] += 1;
