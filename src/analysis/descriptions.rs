@@ -68,6 +68,36 @@ pub fn described(
     Some((id, if score > 40 { Certainty::Certain } else { Certainty::Likely }))
 }
 
+/// Words of a line that can be a heading.
+const HEADING: usize = 24;
+
+/// Whom a role means that a heading begins with ("Fire chief: …"): the one whom the text goes on to introduce so.
+pub fn announced(
+    prose: &Prose,
+    cast: &Cast,
+    named: &[(TextSpan, EntityId)],
+    source: TextSpan,
+) -> Option<(EntityId, Certainty)> {
+    let words = prose.words_in(source);
+    let line = &prose.passages[prose.passage_at(source.start)].words;
+    let last = words.end.checked_sub(1).filter(|&last| prose.classes(last).any(Classes::ROLE))?;
+    let is_heading = words.start == line.start && line.len() < HEADING && !prose.is(line.end - 1, ".");
+    if !is_heading || prose.classes(words.start).any(Classes::DETERMINER) {
+        return None;
+    }
+    let head = prose.word(last).to_lowercase();
+    let head = if head == "ceo" { "executive" } else { head.as_str() };
+    let modifiers: Vec<String> = (words.start..last).map(|word| prose.word(word).to_lowercase()).collect();
+    let start = named.partition_point(|(span, _)| span.start < source.end);
+    let persons = named[start..].iter().take(60).filter(|(_, id)| cast.entities[*id].kind == EntityKind::Person);
+    let fits = |(span, id): &(TextSpan, EntityId)| Some((fit(prose, cast, *id, head, &modifiers, *span)?, *id));
+    let mut fitting: Vec<(i64, EntityId)> = persons.filter_map(fits).filter(|(fit, _)| *fit > 1).collect();
+    fitting.sort_by_key(|(fit, _)| std::cmp::Reverse(*fit));
+    let (most, id) = *fitting.first()?;
+    let is_alone = fitting.iter().all(|(fit, other)| *other == id || *fit < most);
+    is_alone.then_some((id, Certainty::Likely))
+}
+
 /// How well someone's introduction fits a description: 3 the same role with the same modifier, 1 a like role.
 fn fit(prose: &Prose, cast: &Cast, id: EntityId, head: &str, modifiers: &[String], name: TextSpan) -> Option<i64> {
     if head.contains("year-old") {

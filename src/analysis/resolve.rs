@@ -176,7 +176,8 @@ impl Resolver<'_> {
 
     /// A description that someone was introduced with, or that the text leaves unnamed.
     fn description(&mut self, source: TextSpan) -> Option<Resolved> {
-        let described = super::descriptions::described(self.prose, &self.cast, &self.named, source, self.answered);
+        let described = super::descriptions::described(self.prose, &self.cast, &self.named, source, self.answered)
+            .or_else(|| super::descriptions::announced(self.prose, &self.cast, &self.named, source));
         let head = super::descriptions::head(self.prose, source);
         if let (None, Some(same)) = (described, head.as_ref().and_then(|head| self.unnamed_before(head))) {
             let step = Evidence {

@@ -117,3 +117,17 @@ fn a_headline_may_hold_a_part_of_an_answer() {
         &["Tove Hale", "Tove Hale"],
     );
 }
+
+#[test]
+fn a_role_in_a_heading_is_whoever_is_introduced_so() {
+    check_speakers(
+        "# Pier closed for days\n\nHarbour chief: pier “falling into the sea”\n\nOsk Tamm, the chief harbour officer, \
+         told reporters that the pier was falling.",
+        &["Osk Tamm", "Osk Tamm"],
+    );
+    check_speakers(
+        "# Pier closed for days\n\nHarbour chief: pier “falling into the sea”\n\nOsk Tamm, a fisherman, told \
+         reporters that the pier was falling.",
+        &["*Harbour chief", "Osk Tamm"],
+    );
+}
