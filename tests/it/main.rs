@@ -55,3 +55,4 @@ mod tidy;
 mod trainer;
 mod values;
 mod watch;
+mod writing;
