@@ -2,6 +2,8 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
@@ -21,6 +23,8 @@ pub struct Workers {
     reports: Receiver<Report>,
     send: Sender<Report>,
     perform: fn(Job) -> Report,
+    /// Whether nobody asks for work any more.
+    is_over: Arc<AtomicBool>,
 }
 
 /// The jobs of a thread, and what begins it.
@@ -51,14 +55,17 @@ impl Workers {
             let is_unasked = job == Job::LookAgain;
             Some(keeper.perform(job)).filter(|report| !is_unasked || *report == Report::LibraryChanged)
         };
+        let is_over = Arc::new(AtomicBool::new(false));
+        let over = is_over.clone();
+        let waiting = asked.into_iter().take_while(move |job| *job != Job::LookAgain || !over.load(Ordering::SeqCst));
         let mut watched = watched(perform, send.clone());
         let lanes = [
             lane(unbounded(), move |job| Some(watched(job)), send.clone()),
             lane(unbounded(), move |job| Some(perform(job)), send.clone()),
             lane(unbounded(), move |job| Some(perform(job)), send.clone()),
-            lane((ask, asked), kept, send.clone()),
+            lane((ask, waiting), kept, send.clone()),
         ];
-        Self { lanes, reports, send, perform }
+        Self { lanes, reports, send, perform, is_over }
     }
 
     pub fn submit(&mut self, job: Job) {
@@ -85,6 +92,16 @@ impl Workers {
     /// program has changed the library.
     pub fn reports(&self) -> &Receiver<Report> {
         &self.reports
+    }
+}
+
+impl Drop for Workers {
+    /// Ends the thread of the library once it has done what it was asked: its own watch would have it wait for ever.
+    fn drop(&mut self) {
+        self.is_over.store(true, Ordering::SeqCst);
+        if let Some(line) = self.lanes.get(Lane::Library as usize) {
+            let _ = line.jobs.send(Job::LookAgain);
+        }
     }
 }
 
@@ -141,7 +158,7 @@ fn watched(perform: fn(Job) -> Report, changed: Sender<Report>) -> impl FnMut(Jo
 }
 
 fn lane(
-    (jobs, waiting): (Sender<Job>, Receiver<Job>),
+    (jobs, waiting): (Sender<Job>, impl IntoIterator<Item = Job> + Send + 'static),
     mut perform: impl FnMut(Job) -> Option<Report> + Send + 'static,
     reports: Sender<Report>,
 ) -> Line {
