@@ -25,7 +25,7 @@ impl App {
         }
         self.found.leave();
         self.corrections.found = None;
-        self.bookmarks.leave(false);
+        self.bookmarks.leave();
         self.reader.opened(article);
         self.watch();
     }
@@ -41,6 +41,9 @@ impl App {
     pub(super) fn recalled(&mut self, known: Option<(i64, i64)>, place: Option<usize>) {
         self.reader.known = known;
         self.bookmarks.is_answered = true;
+        if let (Some((number, _)), Some(article)) = (known, &self.reader.article) {
+            self.bookmarks.call(number, article.title());
+        }
         self.ask_for_bookmarks();
         self.arrange();
         if place.is_some_and(|place| self.reader.go_on(place)) {

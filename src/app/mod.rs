@@ -11,6 +11,7 @@ pub mod corrections;
 pub mod entities;
 mod evidence;
 mod find;
+mod journal;
 pub mod layout;
 pub mod library;
 mod links;
@@ -32,6 +33,7 @@ mod ruling;
 mod selecting;
 mod speakers;
 pub mod strips;
+mod undoing;
 
 use std::path::PathBuf;
 
@@ -46,6 +48,7 @@ use crate::text::width::cells;
 use bookmarks::Bookmarks;
 use corrections::Corrections;
 use entities::EntitiesPane;
+use journal::Journal;
 use layout::{Panes, Wish};
 use library::Library;
 use notices::Notices;
@@ -78,6 +81,8 @@ pub struct App {
     pub found: Found,
     pub corrections: Corrections,
     pub bookmarks: Bookmarks,
+    /// What was done in this run, to be taken back.
+    journal: Journal,
     /// The boxes over the panes; the last one is on top.
     pub overlays: Vec<Overlay>,
     pub config: Configuration,
@@ -230,7 +235,7 @@ impl App {
         let Some(origin) = self.library.origin(index).cloned() else { return };
         self.keep_place();
         self.leave_corrections(&origin);
-        self.bookmarks.leave(true);
+        self.bookmarks.leave();
         self.library.selected = index;
         self.screen = Screen::Reader;
         self.focus = Pane::Text;

@@ -12,6 +12,7 @@ impl App {
         self.notices.seen();
         self.perform_here(action);
         self.arrange();
+        self.bookmarks.moved_to(self.reader.cursor);
         self.keep_place();
     }
 

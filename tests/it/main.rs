@@ -53,6 +53,7 @@ mod terminal_others;
 mod tidy;
 #[cfg(feature = "train")]
 mod trainer;
+mod undoing;
 mod values;
 mod watch;
 mod writing;
