@@ -44,6 +44,7 @@ pub enum Action {
     Redo,
     /// Keeps the passage as a bookmark, or no longer.
     Keep,
+    KeepParagraph,
     /// Selects in the text, from the sentence at the cursor on.
     Select,
     /// Goes on selecting by this.

@@ -154,6 +154,7 @@ pub const TABLE: &[Row] = &[
     row("select-paragraphs", &["p"], SELECT, Do, "select by the paragraph", Action::SelectBy(Stretch::Paragraph)),
     row("is-a-quote", &["Q"], SELECT, Do, "this is a quote", Action::IsAQuote),
     row("keep", &["m"], KEPT, Do, "keep this passage; again: no longer", Action::Keep),
+    row("keep-paragraph", &["M"], TEXT, Do, "keep this paragraph, or not", Action::KeepParagraph),
     row("evidence", &["e"], &[Place::Text, Place::Quotes], Do, "evidence: why this speaker", Action::Evidence),
     row("mark-name", &["Space"], NAMES, Do, "mark this name in the text, or not", Action::MarkName),
     row("check", &["Enter"], &[Place::Evidence], Do, "checked: this speaker is right", Action::Check),

@@ -26,6 +26,14 @@ impl App {
         self.keep_or_not(passage, kept);
     }
 
+    /// Keeps the paragraph at the cursor; one that is kept is not kept any longer.
+    pub(super) fn keep_paragraph(&mut self) {
+        let span = self.paragraph();
+        let passage = if span.is_empty() { Err("There are no words here to keep.") } else { Ok((span, None)) };
+        let kept = self.bookmarks.of(span).cloned();
+        self.keep_or_not(passage, kept);
+    }
+
     fn keep_or_not(&mut self, passage: Result<Passage, &'static str>, kept: Option<Bookmark>) {
         let new = passage.and_then(|passage| self.bookmark_of(passage));
         let change = match (new, kept) {

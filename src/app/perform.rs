@@ -115,6 +115,7 @@ impl App {
             Action::Open => self.perform_in_text(Action::Move(Unit::Line, Direction::On)),
             Action::Select => self.select(),
             Action::Keep => self.keep_passage(),
+            Action::KeepParagraph => self.keep_paragraph(),
             Action::FocusMode => {
                 let (dimmed, words) = match self.view.dimmed {
                     Dimmed::Nothing => {
