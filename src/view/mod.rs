@@ -12,6 +12,7 @@ pub mod paint;
 pub mod quotes;
 pub mod reader;
 pub mod scrollbar;
+pub mod signs;
 pub mod widgets;
 
 use ratatui::buffer::Buffer;
