@@ -13,6 +13,7 @@ pub mod quotes;
 pub mod reader;
 pub mod scrollbar;
 pub mod signs;
+pub mod status;
 pub mod widgets;
 
 use ratatui::buffer::Buffer;
