@@ -139,7 +139,7 @@ impl App {
         }
     }
 
-    /// Takes up what the library says of bookmarks.
+    /// Takes up what the library says of bookmarks, and of what belongs to them.
     pub(super) fn bookmarks_reported(&mut self, report: Report) {
         let article = self.reader.article.clone();
         let text = article.as_ref().map_or("", |article| article.document.text.as_str());
@@ -161,7 +161,13 @@ impl App {
             Report::Anchored { number, bookmarks } if number == self.reader.number && self.bookmarks.is_answered => {
                 self.bookmarks.anchored(bookmarks, shown);
             }
-            Report::LibraryChanged => self.ask_for_bookmarks(),
+            Report::Corrections { number, journal, learnt, tally } if number == self.reader.number => {
+                self.corrections_recalled(Some(journal), learnt, tally);
+            }
+            Report::LibraryChanged => {
+                self.ask_for_bookmarks();
+                self.ask_for_corrections();
+            }
             _ => {}
         }
     }

@@ -133,6 +133,13 @@ impl App {
         }
     }
 
+    /// Asks which corrections the library holds now: another program may have changed them.
+    pub(super) fn ask_for_corrections(&mut self) {
+        if let (Some(known), true) = (self.reader.known, self.bookmarks.is_answered) {
+            self.outbox.jobs.push(Job::Corrections { number: self.reader.number, known });
+        }
+    }
+
     /// The library says which corrections it holds, what others teach, and how often the program was right.
     pub(super) fn corrections_recalled(&mut self, held: Option<Journal>, learnt: Vec<NameCorrection>, tally: Tally) {
         self.corrections.tally = tally;

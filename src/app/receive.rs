@@ -42,15 +42,19 @@ impl App {
             Report::Changed { path } => self.changed(path),
             Report::Piped { title, printed } => self.piped(title, printed),
             Report::Browsed { done: Err(sentence) } => self.notices.say(sentence),
-            Report::Browsed { done: Ok(()) } => {}
             Report::Settings { written } => self.settings_changed(&written),
             report @ (Report::BookmarksKept { .. }
             | Report::BookmarksRefused { .. }
             | Report::Anchored { .. }
+            | Report::Corrections { .. }
             | Report::LibraryChanged) => self.bookmarks_reported(report),
             // The screen of bookmarks will take these up.
             Report::Bookmarks { .. } => {}
-            Report::Opened { .. } | Report::Refused { .. } | Report::Analysed { .. } | Report::Recalled { .. } => {}
+            Report::Opened { .. }
+            | Report::Refused { .. }
+            | Report::Analysed { .. }
+            | Report::Recalled { .. }
+            | Report::Browsed { .. } => {}
         }
         self.arrange();
     }

@@ -37,6 +37,7 @@ pub fn perform(job: Job) -> Report {
         | Job::Correct { .. }
         | Job::KeepBookmarks { .. }
         | Job::Bookmarks
+        | Job::Corrections { .. }
         | Job::AnchorBookmarks { .. }
         | Job::LookAgain
         | Job::Remember { .. }

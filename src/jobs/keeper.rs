@@ -133,6 +133,10 @@ fn done(library: &mut Library, job: Job) -> Result<Report, Error> {
             Ok(Report::BookmarksKept { number })
         }
         Job::Bookmarks => Ok(Report::Bookmarks { shelves: Arc::new(library.shelves()?), tags: library.tags()? }),
+        Job::Corrections { number, known: (article, _) } => {
+            let (journal, learnt) = (library.corrections(article)?, library.learnt(article)?);
+            Ok(Report::Corrections { number, journal, learnt, tally: library.tally()? })
+        }
         Job::AnchorBookmarks { number, known } => {
             Ok(Report::Anchored { number, bookmarks: library.anchor_bookmarks(known)? })
         }

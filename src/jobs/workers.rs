@@ -114,6 +114,7 @@ fn lane_of(job: &Job) -> Lane {
             Lane::Library
         }
         Job::KeepBookmarks { .. } | Job::Bookmarks | Job::AnchorBookmarks { .. } | Job::LookAgain => Lane::Library,
+        Job::Corrections { .. } => Lane::Library,
         Job::Pipe { .. } | Job::Browse { .. } | Job::Copy { .. } | Job::StopCommands => Lane::OwnThread,
     }
 }
@@ -135,6 +136,7 @@ fn name_of_job(job: &Job) -> &'static str {
         Job::Correct { .. } => "correct",
         Job::KeepBookmarks { .. } => "keep-bookmarks",
         Job::Bookmarks => "bookmarks",
+        Job::Corrections { .. } => "corrections",
         Job::AnchorBookmarks { .. } => "anchor-bookmarks",
         Job::LookAgain => "look-again",
         Job::Remember { .. } => "remember",
@@ -201,6 +203,7 @@ fn broken(job: Job) -> Report {
         Job::KeepBookmarks { .. } => refused(&job, format!("The bookmark {BROKEN}")),
         Job::Remembered
         | Job::Bookmarks
+        | Job::Corrections { .. }
         | Job::AnchorBookmarks { .. }
         | Job::LookAgain
         | Job::KeepPlace { .. }

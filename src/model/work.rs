@@ -45,6 +45,8 @@ pub enum Job {
     KeepBookmarks { number: u64, changes: Vec<Change> },
     /// Say all bookmarks of the library.
     Bookmarks,
+    /// Say which corrections of an article the library holds now, which knows it by these numbers.
+    Corrections { number: u64, known: (i64, i64) },
     /// Look for the bookmarks of an article in its text, both known to the library by these numbers.
     AnchorBookmarks { number: u64, known: (i64, i64) },
     /// See whether another program changed the library; a report only if one did.
@@ -125,6 +127,13 @@ pub enum Report {
     Bookmarks {
         shelves: Arc<Vec<Shelf>>,
         tags: Vec<(String, usize)>,
+    },
+    /// The corrections of an article, what those of others teach, and how often the program was right.
+    Corrections {
+        number: u64,
+        journal: Journal,
+        learnt: Vec<NameCorrection>,
+        tally: Tally,
     },
     /// The bookmarks of an article as they stand in its text, in its order.
     Anchored {

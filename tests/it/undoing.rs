@@ -2,6 +2,7 @@
 
 use pullquote::app::App;
 use pullquote::jobs::ingest;
+use pullquote::model::work::Report;
 use pullquote::session::Session;
 use pullquote::store::library::Library;
 
@@ -114,6 +115,27 @@ fn what_could_not_be_kept_is_no_step() {
     assert_eq!(session.app.bookmarks.marks().len(), 1);
     press(&mut session, "Ctrl-r");
     says(&session, "Nothing here to make again.");
+}
+
+#[test]
+fn what_another_program_corrects_is_taken_up() {
+    let (mut session, folder) = two();
+    let app = App::with_paths(vec![folder.path.join("boats.txt")], configured(""));
+    let mut other = Session::new(app, (120, 40), ingest::perform, Some(folder.path.join("library")));
+    other.settle();
+    let quotes = session.app.quotes.quotes().len();
+    let signal = folder.path.join("library").join(pullquote::store::library::SIGNAL);
+    assert!(!signal.exists());
+    press(&mut other, "2 g j x");
+    assert!(signal.exists(), "it is announced");
+    // As the watch would, which may be faster or slower.
+    session.receive(Report::LibraryChanged);
+    session.settle();
+    assert_eq!(session.app.quotes.quotes().len(), quotes - 1);
+    press(&mut other, "U");
+    session.receive(Report::LibraryChanged);
+    session.settle();
+    assert_eq!(session.app.quotes.quotes().len(), quotes);
 }
 
 #[test]
