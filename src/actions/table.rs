@@ -46,6 +46,7 @@ const WALKED: &[Place] = &[
 ];
 const SELECT: &[Place] = &[Place::Select];
 const READER: &[Place] = &[Place::Text, Place::Quotes, Place::Entities];
+const PIPED: &[Place] = &[Place::Text, Place::Quotes, Place::Entities, Place::Select];
 const TEXT: &[Place] = &[Place::Text];
 const TEXT_EVIDENCE: &[Place] = &[Place::Text, Place::Evidence];
 const FOLDED: &[Place] = &[Place::Quotes, Place::Entities];
@@ -167,7 +168,7 @@ pub const TABLE: &[Row] = &[
     row("find", &["/"], MAIN, Do, "find words (search)", Action::Find),
     row("copy", &["y"], COPIED, Do, "copy, with where it is from", Action::Copy),
     row("copy-as", &["Y"], COPIED, Do, "copy as …, and show it", Action::CopyAs),
-    row("pipe", &["|"], READER, Do, "give it to a command", Action::Pipe),
+    row("pipe", &["|"], PIPED, Do, "give it to a command", Action::Pipe),
     row("pipe-article", &[], READER, Do, "give the whole article to a command", Action::PipeArticle),
     row("stop-command", &[], READER, Do, "stop a command that still runs", Action::StopCommands),
     row("links", &["f"], TEXT, Do, "follow a link by its number", Action::Links),

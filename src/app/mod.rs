@@ -8,6 +8,7 @@ mod card;
 mod copying;
 mod correcting;
 pub mod corrections;
+mod dragging;
 pub mod entities;
 mod evidence;
 mod find;
@@ -54,7 +55,7 @@ use library::Library;
 use notices::Notices;
 use overlay::Overlay;
 use overlay::find::Found;
-use pointer::Held;
+use pointer::Mouse;
 use quotes::QuotesPane;
 use reader::Reader;
 
@@ -95,8 +96,7 @@ pub struct App {
     keeping: usize,
     /// Whether the library was asked what it remembers.
     has_asked: bool,
-    /// What the mouse drags.
-    held: Held,
+    mouse: Mouse,
     pub outbox: Outbox,
 }
 
