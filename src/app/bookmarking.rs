@@ -161,6 +161,8 @@ impl App {
             Report::Anchored { number, bookmarks } if number == self.reader.number && self.bookmarks.is_answered => {
                 self.bookmarks.anchored(bookmarks, shown);
             }
+            Report::Tags { tags } => self.bookmarks.tags = tags,
+            Report::NoteWritten { text } => self.note_written(text),
             Report::Corrections { number, journal, learnt, tally } if number == self.reader.number => {
                 self.corrections_recalled(Some(journal), learnt, tally);
             }

@@ -23,6 +23,8 @@ pub struct Bookmarks {
     headlines: BTreeMap<i64, String>,
     /// The bookmark that was kept last, and where the cursor was then: while it is there, that one is meant.
     latest: Option<(Uuid, usize)>,
+    /// Every tag of the library with how often it is used, as far as it was asked.
+    pub(super) tags: Vec<(String, usize)>,
 }
 
 /// A kept passage as it is shown in the text.

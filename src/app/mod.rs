@@ -5,9 +5,11 @@ mod bookmarking;
 pub mod bookmarks;
 mod boxes;
 mod card;
+mod colouring;
 mod copying;
 mod correcting;
 pub mod corrections;
+pub mod drafting;
 mod dragging;
 pub mod entities;
 mod evidence;
@@ -20,6 +22,7 @@ mod lists;
 mod memory;
 mod menu;
 pub mod notices;
+mod noting;
 pub mod overlay;
 mod overlays;
 mod page;
@@ -34,6 +37,7 @@ mod ruling;
 mod selecting;
 mod speakers;
 pub mod strips;
+mod tagging;
 mod undoing;
 
 use std::path::PathBuf;
@@ -130,6 +134,8 @@ pub struct Outbox {
     pub browse: Option<String>,
     /// A file of settings to be edited.
     pub edit: Option<File>,
+    /// A note to be written in an editor.
+    pub note: Option<String>,
 }
 
 impl App {

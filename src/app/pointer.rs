@@ -116,6 +116,11 @@ impl App {
                 let len = palette.len();
                 set(&mut palette.selected, palette.top + row, len)
             }
+            Some(Overlay::Note(note)) => {
+                let place = note.writing.at(note.top + row, usize::from(at.x - area.x));
+                note.writing.move_to(place);
+                false
+            }
             Some(Overlay::Links(links)) => set(&mut links.selected, row, links.links.len()),
             Some(Overlay::Card(card)) => set(&mut card.selected, card.top + row, card.mentions.len()),
             _ => false,

@@ -46,6 +46,8 @@ impl App {
             report @ (Report::BookmarksKept { .. }
             | Report::BookmarksRefused { .. }
             | Report::Anchored { .. }
+            | Report::Tags { .. }
+            | Report::NoteWritten { .. }
             | Report::Corrections { .. }
             | Report::LibraryChanged) => self.bookmarks_reported(report),
             // The screen of bookmarks will take these up.

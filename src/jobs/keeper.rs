@@ -83,6 +83,7 @@ fn nothing(job: Job) -> Report {
         Job::Recall { number, .. } => nothing_known(number),
         Job::KeepBookmarks { .. } => refused(&job, NOTHING_KEPT.to_owned()),
         Job::Bookmarks => Report::Bookmarks { shelves: Arc::default(), tags: Vec::new() },
+        Job::Tags => Report::Tags { tags: Vec::new() },
         Job::AnchorBookmarks { number, .. } => Report::Anchored { number, bookmarks: Vec::new() },
         _ => Report::Kept,
     }
@@ -133,6 +134,7 @@ fn done(library: &mut Library, job: Job) -> Result<Report, Error> {
             Ok(Report::BookmarksKept { number })
         }
         Job::Bookmarks => Ok(Report::Bookmarks { shelves: Arc::new(library.shelves()?), tags: library.tags()? }),
+        Job::Tags => Ok(Report::Tags { tags: library.tags()? }),
         Job::Corrections { number, known: (article, _) } => {
             let (journal, learnt) = (library.corrections(article)?, library.learnt(article)?);
             Ok(Report::Corrections { number, journal, learnt, tally: library.tally()? })

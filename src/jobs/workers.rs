@@ -108,13 +108,14 @@ impl Drop for Workers {
 fn lane_of(job: &Job) -> Lane {
     match job {
         Job::Open { .. } | Job::List { .. } | Job::Settings { .. } | Job::Watch { .. } => Lane::Open,
+        Job::ReadNote { .. } => Lane::Open,
         Job::Analyse { .. } => Lane::Analyse,
         Job::Survey { .. } => Lane::Survey,
         Job::Remembered | Job::Recall { .. } | Job::KeepPlace { .. } | Job::Correct { .. } | Job::Remember { .. } => {
             Lane::Library
         }
         Job::KeepBookmarks { .. } | Job::Bookmarks | Job::AnchorBookmarks { .. } | Job::LookAgain => Lane::Library,
-        Job::Corrections { .. } => Lane::Library,
+        Job::Tags | Job::Corrections { .. } => Lane::Library,
         Job::Pipe { .. } | Job::Browse { .. } | Job::Copy { .. } | Job::StopCommands => Lane::OwnThread,
     }
 }
@@ -136,12 +137,14 @@ fn name_of_job(job: &Job) -> &'static str {
         Job::Correct { .. } => "correct",
         Job::KeepBookmarks { .. } => "keep-bookmarks",
         Job::Bookmarks => "bookmarks",
+        Job::Tags => "tags",
         Job::Corrections { .. } => "corrections",
         Job::AnchorBookmarks { .. } => "anchor-bookmarks",
         Job::LookAgain => "look-again",
         Job::Remember { .. } => "remember",
         Job::Watch { .. } => "watch",
         Job::Settings { .. } => "settings",
+        Job::ReadNote { .. } => "read-note",
     }
 }
 
@@ -203,6 +206,7 @@ fn broken(job: Job) -> Report {
         Job::KeepBookmarks { .. } => refused(&job, format!("The bookmark {BROKEN}")),
         Job::Remembered
         | Job::Bookmarks
+        | Job::Tags
         | Job::Corrections { .. }
         | Job::AnchorBookmarks { .. }
         | Job::LookAgain
@@ -214,6 +218,7 @@ fn broken(job: Job) -> Report {
         | Job::StopCommands => Report::Failed { number: None, sentence: format!("What is to be remembered {BROKEN}") },
         Job::Pipe { title, .. } => Report::Piped { title, printed: Err(format!("The command {BROKEN}")) },
         Job::Browse { url, .. } => Report::Browsed { done: Err(format!("{url}: {BROKEN}")) },
+        Job::ReadNote { .. } => Report::NoteWritten { text: Err(format!("The note {BROKEN}")) },
         Job::Settings { .. } => Report::Failed { number: None, sentence: format!("The settings {BROKEN}") },
         Job::List { .. } => Report::Failed { number: None, sentence: format!("The list of files: {BROKEN}") },
     }

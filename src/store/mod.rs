@@ -2,5 +2,6 @@
 
 pub mod files;
 pub mod library;
+pub mod notes;
 pub mod samples;
 pub mod settings;

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use super::status;
 use super::widgets::{put, put_all, put_at, put_right};
 use crate::actions::keymap::shown;
-use crate::actions::{self, Pane};
+use crate::actions::{self, Pane, Place};
 use crate::app::layout::Tier;
 use crate::app::overlay::Overlay;
 use crate::app::overlay::typing::TypedLine;
@@ -166,7 +166,7 @@ fn last_hint(app: &App) -> String {
     let key = |name: &str| app.config.keymap.keys(place, name).first().map(|key| label(key));
     let pair = |name: &str, words: &str| key(name).map(|key| format!("{key}={words} ")).unwrap_or_default();
     if !app.overlays.is_empty() {
-        return pair("help", "help") + &pair("cancel", "close");
+        return pair("help", "help") + &pair("cancel", if place == Place::Note { "keep" } else { "close" });
     }
     let quits = match app.screen {
         Screen::Articles => true,

@@ -1,9 +1,11 @@
 //! A few things to choose from: a filter, a way to copy, a theme.
 
 use super::prompt::Asked;
+use crate::app::drafting::Draft;
 use crate::app::lists::in_sight;
 use crate::app::quotes::Filter;
 use crate::config::settings::Citation;
+use crate::model::bookmark::Colour;
 use crate::model::correction::{NameCorrection, QuoteCorrection, Subject};
 
 #[derive(Debug, Clone)]
@@ -42,6 +44,7 @@ pub enum Chosen {
     Rule(Box<QuoteCorrection>),
     /// Asks who says a quote: a name, or words for someone left unnamed.
     TypeSpeaker(Box<Asked>, bool),
+    Colour(Box<Draft>, Colour),
 }
 
 impl Menu {
