@@ -92,6 +92,7 @@ impl Session {
     /// Gives the library what it has still to keep, and waits until it is kept, but no longer than `patience`.
     pub fn finish(&mut self, patience: Duration) {
         let end = Instant::now() + patience;
+        self.app.keep_open_note();
         self.app.keep_place();
         self.send();
         while self.app.is_keeping() {

@@ -23,11 +23,14 @@ const ARTICLES: &[Hint] = &[
 ];
 const TEXT: &[Hint] = &[
     hint(&["previous-quote", "next-quote"], "quote"),
+    hint(&["keep"], "keep"),
     hint(&["read-on"], "page"),
     hint(&["next-pane"], "pane"),
     hint(&["evidence"], "why"),
     hint(&["find"], "find"),
+    hint(&["note"], "note"),
     hint(&["copy"], "copy"),
+    hint(&["colour"], "colour"),
     hint(&["next"], "next"),
     hint(&["links"], "links"),
     hint(&["previous-sentence", "next-sentence"], "sentence"),
@@ -37,9 +40,11 @@ const TEXT: &[Hint] = &[
 const QUOTES: &[Hint] = &[
     hint(&["up", "down"], "choose"),
     hint(&["open"], "go to it"),
-    hint(&["next-pane"], "pane"),
+    hint(&["keep"], "keep"),
     hint(&["evidence"], "why"),
     hint(&["correct"], "correct"),
+    hint(&["next-pane"], "pane"),
+    hint(&["note"], "note"),
     hint(&["filter"], "filter"),
     hint(&["group"], "order"),
     hint(&["copy"], "copy"),
@@ -61,6 +66,9 @@ const BOOKMARKS: &[Hint] = &[
     hint(&["up", "down"], "choose"),
     hint(&["find"], "find"),
     hint(&["filter"], "filter"),
+    hint(&["note"], "note"),
+    hint(&["bookmark-tags"], "tags"),
+    hint(&["colour"], "colour"),
     hint(&["remove"], "remove"),
     hint(&["undo"], "undo"),
     hint(&["write"], "to a file"),
@@ -70,6 +78,8 @@ const BOOKMARKS: &[Hint] = &[
 ];
 const SELECT: &[Hint] = &[
     hint(&["select-less", "select-more"], "drop, add"),
+    hint(&["keep"], "keep"),
+    hint(&["note"], "with a note"),
     hint(&["is-a-quote"], "a quote"),
     hint(&["copy"], "copy"),
     hint(&["select-words", "select-sentences", "select-paragraphs"], "by word, sentence, paragraph"),
@@ -99,6 +109,17 @@ const MENU: &[Hint] =
 const PAGE: &[Hint] = &[hint(&["up", "down"], "scroll"), hint(&["page-down"], "page"), hint(&["copy"], "copy")];
 const PALETTE: &[Hint] = &[hint(&["choice-up", "choice-down"], "choose"), hint(&["open"], "do it")];
 const FIND: &[Hint] = &[hint(&["open"], "stay here"), hint(&["choice-up", "choice-down"], "previous, next")];
+const NOTE: &[Hint] = &[
+    hint(&["editor"], "your editor"),
+    hint(&["note-tags"], "tags"),
+    hint(&["note-colour"], "colour"),
+    hint(&["new-line"], "new line"),
+    hint(&["complete"], "complete a #tag"),
+    hint(&["undo-writing"], "undo"),
+    hint(&["interrupt"], "drop it"),
+];
+const TAGS: &[Hint] =
+    &[hint(&["open"], "keep them"), hint(&["complete"], "complete"), hint(&["choice-up", "choice-down"], "choose")];
 const PROMPT: &[Hint] = &[hint(&["open"], "go"), hint(&["choice-up", "choice-down"], "choose")];
 
 /// The hints of a place, the most useful first.
@@ -119,5 +140,7 @@ pub fn hints(place: Place) -> &'static [Hint] {
         Place::Palette => PALETTE,
         Place::Find => FIND,
         Place::Prompt => PROMPT,
+        Place::Note => NOTE,
+        Place::Tags => TAGS,
     }
 }

@@ -3,9 +3,11 @@
 pub mod hints;
 pub mod keymap;
 pub mod keyname;
+pub mod place;
 pub mod table;
 
 pub use hints::Hint;
+pub use place::Place;
 pub use table::TABLE;
 
 /// What a key, a choice of the palette or the mouse can ask for.
@@ -48,6 +50,16 @@ pub enum Action {
     Redo,
     /// Keeps the passage as a bookmark, or no longer.
     Keep,
+    KeepParagraph,
+    /// The note, the tags, the colour of the bookmark, which is made where there is none.
+    Note,
+    Tags,
+    Colour,
+    NewLine,
+    /// What is written goes to an editor, and comes back.
+    Editor,
+    /// Goes on with the tag that was begun.
+    Complete,
     /// Selects in the text, from the sentence at the cursor on.
     Select,
     /// Goes on selecting by this.
@@ -160,34 +172,6 @@ pub enum Pane {
     Entities,
 }
 
-/// Where a key is pressed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Place {
-    Start,
-    Articles,
-    Text,
-    Quotes,
-    Entities,
-    /// The bookmarks of all articles.
-    Bookmarks,
-    /// The text, while something is being selected in it.
-    Select,
-    /// The strip that says why a quote has its speaker.
-    Evidence,
-    /// What is known of one name.
-    Card,
-    /// The links on the screen, by number.
-    Links,
-    /// A few things to choose from.
-    Menu,
-    /// A text over the panes: help, about, what a command printed.
-    Page,
-    Palette,
-    Find,
-    /// A line that is asked for.
-    Prompt,
-}
-
 /// The part of the help that a row stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Group {
@@ -235,51 +219,6 @@ impl Pane {
             Pane::Quotes => Place::Quotes,
             Pane::Entities => Place::Entities,
         }
-    }
-}
-
-impl Place {
-    pub const ALL: [Place; 15] = [
-        Place::Start,
-        Place::Articles,
-        Place::Text,
-        Place::Quotes,
-        Place::Entities,
-        Place::Bookmarks,
-        Place::Select,
-        Place::Evidence,
-        Place::Card,
-        Place::Links,
-        Place::Menu,
-        Place::Page,
-        Place::Palette,
-        Place::Find,
-        Place::Prompt,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Place::Start => "Start",
-            Place::Articles => "Articles",
-            Place::Text => "Text",
-            Place::Quotes => "Quotes",
-            Place::Entities => "Entities",
-            Place::Bookmarks => "Bookmarks",
-            Place::Select => "Select",
-            Place::Evidence => "Evidence",
-            Place::Card => "Card",
-            Place::Links => "Links",
-            Place::Menu => "Menu",
-            Place::Page => "Page",
-            Place::Palette => "Palette",
-            Place::Find => "Find",
-            Place::Prompt => "Prompt",
-        }
-    }
-
-    /// Whether letters are typed here, so that none of them can be a key.
-    pub fn is_typed(self) -> bool {
-        matches!(self, Place::Palette | Place::Find | Place::Prompt)
     }
 }
 

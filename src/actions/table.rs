@@ -53,6 +53,7 @@ const BOOKMARKS: &[Place] = &[Place::Bookmarks];
 const LED: &[Place] = &[Place::Start, Place::Articles, Place::Text, Place::Quotes, Place::Entities];
 const SELECT: &[Place] = &[Place::Select];
 const READER: &[Place] = &[Place::Text, Place::Quotes, Place::Entities];
+const PIPED: &[Place] = &[Place::Text, Place::Quotes, Place::Entities, Place::Select];
 const TEXT: &[Place] = &[Place::Text];
 const TEXT_EVIDENCE: &[Place] = &[Place::Text, Place::Evidence];
 const FOLDED: &[Place] = &[Place::Quotes, Place::Entities];
@@ -96,17 +97,23 @@ const OPENED: &[Place] = &[
     Place::Palette,
     Place::Find,
     Place::Prompt,
+    Place::Tags,
 ];
 const ABOUT: &[Place] =
     &[Place::Start, Place::Articles, Place::Text, Place::Quotes, Place::Entities, Place::Bookmarks, Place::Card];
 const KEPT: &[Place] = &[Place::Text, Place::Quotes, Place::Select];
+const NOTED: &[Place] = &[Place::Text, Place::Quotes, Place::Bookmarks, Place::Select];
+const COLOURED: &[Place] = &[Place::Text, Place::Bookmarks];
+const NOTE: &[Place] = &[Place::Note];
 const NAMES: &[Place] = &[Place::Entities, Place::Card];
 const CORRECTED: &[Place] = &[Place::Quotes, Place::Entities, Place::Evidence, Place::Card];
 const UNDONE: &[Place] = &[Place::Text, Place::Quotes, Place::Entities, Place::Bookmarks, Place::Evidence, Place::Card];
 const NUMBERED: &[Place] = &[Place::Start, Place::Evidence, Place::Links, Place::Menu];
 const BOXES: &[Place] = &[Place::Evidence, Place::Card, Place::Links, Place::Menu, Place::Page];
-const TYPED: &[Place] = &[Place::Palette, Place::Find, Place::Prompt];
-const CHOSEN: &[Place] = &[Place::Palette, Place::Prompt, Place::Find];
+const TYPED: &[Place] = &[Place::Palette, Place::Find, Place::Prompt, Place::Tags, Place::Note];
+/// Where one line is typed.
+const LINES: &[Place] = &[Place::Palette, Place::Find, Place::Prompt, Place::Tags];
+const CHOSEN: &[Place] = &[Place::Palette, Place::Prompt, Place::Find, Place::Tags];
 const ALL: &[Place] = &Place::ALL;
 const DIGITS: &[&str] = &["1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
@@ -166,6 +173,15 @@ pub const TABLE: &[Row] = &[
     row("select-paragraphs", &["p"], SELECT, Do, "select by the paragraph", Action::SelectBy(Stretch::Paragraph)),
     row("is-a-quote", &["Q"], SELECT, Do, "this is a quote", Action::IsAQuote),
     row("keep", &["m"], KEPT, Do, "keep this passage; again: no longer", Action::Keep),
+    row("keep-paragraph", &["M"], TEXT, Do, "keep this paragraph, or not", Action::KeepParagraph),
+    row("note", &["a"], NOTED, Do, "a note on this passage", Action::Note),
+    row("colour", &["c"], COLOURED, Do, "colour of this passage", Action::Colour),
+    row("quote-colour", &[], &[Place::Quotes, Place::Select], Do, "colour of this quote", Action::Colour),
+    row("tags", &[], KEPT, Do, "tags of this passage", Action::Tags),
+    row("bookmark-tags", &["t"], &[Place::Bookmarks], Do, "tags of this bookmark", Action::Tags),
+    row("editor", &["Ctrl-e"], NOTE, Do, "write it in your editor", Action::Editor),
+    row("note-tags", &["Ctrl-t"], NOTE, Do, "the tags beside the note", Action::Tags),
+    row("note-colour", &["Ctrl-o"], NOTE, Do, "the colour", Action::Colour),
     row("evidence", &["e"], &[Place::Text, Place::Quotes], Do, "evidence: why this speaker", Action::Evidence),
     row("mark-name", &["Space"], NAMES, Do, "mark this name in the text, or not", Action::MarkName),
     row("check", &["Enter"], &[Place::Evidence], Do, "checked: this speaker is right", Action::Check),
@@ -180,7 +196,7 @@ pub const TABLE: &[Row] = &[
     row("find", &["/"], MAIN, Do, "find words (search)", Action::Find),
     row("copy", &["y"], COPIED, Do, "copy, with where it is from", Action::Copy),
     row("copy-as", &["Y"], COPIED, Do, "copy as …, and show it", Action::CopyAs),
-    row("pipe", &["|"], READER, Do, "give it to a command", Action::Pipe),
+    row("pipe", &["|"], PIPED, Do, "give it to a command", Action::Pipe),
     row("pipe-article", &[], READER, Do, "give the whole article to a command", Action::PipeArticle),
     row("stop-command", &[], READER, Do, "stop a command that still runs", Action::StopCommands),
     row("links", &["f"], TEXT, Do, "follow a link by its number", Action::Links),
@@ -216,6 +232,16 @@ pub const TABLE: &[Row] = &[
     row("leave", &["q"], MAIN, Everywhere, "back; from the first screen: quit", Action::Leave),
     row("quit", &["Q"], KEYS, Everywhere, "quit now", Action::Quit),
     row("interrupt", &["Ctrl-c"], ALL, Everywhere, "quit now; close what is typed", Action::Quit),
+    row("new-line", &["Enter"], NOTE, Typing, "a new line", Action::NewLine),
+    row("complete", &["Tab"], &[Place::Note, Place::Tags], Typing, "complete the tag", Action::Complete),
+    row("row-up", &["Up", "Ctrl-p"], NOTE, Typing, "a row up", Action::Move(Unit::Line, Back)),
+    row("row-down", &["Down", "Ctrl-n"], NOTE, Typing, "a row down", Action::Move(Unit::Line, On)),
+    row("rows-up", &["PgUp"], NOTE, Typing, "a page up", Action::Move(Unit::Page, Back)),
+    row("rows-down", &["PgDn"], NOTE, Typing, "a page down", Action::Move(Unit::Page, On)),
+    row("note-start", &["Ctrl-Home"], NOTE, Typing, "to the start of all", Action::Move(Unit::End, Back)),
+    row("note-end", &["Ctrl-End"], NOTE, Typing, "to the end of all", Action::Move(Unit::End, On)),
+    row("undo-writing", &["Alt-u"], NOTE, Typing, "undo what was written last", Action::Undo),
+    row("redo-writing", &["Ctrl-r"], NOTE, Typing, "write it again", Action::Redo),
     row("choice-up", &["Up", "Ctrl-p"], CHOSEN, Typing, "the one before", Action::Move(Unit::Line, Back)),
     row("choice-down", &["Down", "Ctrl-n"], CHOSEN, Typing, "the one after", Action::Move(Unit::Line, On)),
     typed("letter-left", &["Left", "Ctrl-b"], "a letter back", LineEdit::Move(Letter, Back)),
@@ -223,7 +249,8 @@ pub const TABLE: &[Row] = &[
     typed("word-left", &["Alt-b", "Ctrl-Left"], "a word back", LineEdit::Move(Word, Back)),
     typed("word-right", &["Alt-f", "Ctrl-Right"], "a word on", LineEdit::Move(Word, On)),
     typed("line-start", &["Home", "Ctrl-a"], "to the start", LineEdit::Move(Line, Back)),
-    typed("line-end", &["End", "Ctrl-e"], "to the end", LineEdit::Move(Line, On)),
+    row("line-end", &["End", "Ctrl-e"], LINES, Typing, "to the end", Action::Line(LineEdit::Move(Line, On))),
+    row("row-end", &["End"], NOTE, Typing, "to the end of the row", Action::Line(LineEdit::Move(Line, On))),
     typed("rub-out", &["Backspace"], "delete a letter back", LineEdit::Delete(Letter, Back)),
     typed("delete", &["Delete", "Ctrl-d"], "delete a letter on", LineEdit::Delete(Letter, On)),
     typed("rub-out-word", &["Ctrl-w", "Alt-Backspace"], "delete a word back", LineEdit::Delete(Word, Back)),

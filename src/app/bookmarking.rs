@@ -2,61 +2,88 @@
 
 use jiff::Timestamp;
 
-use super::App;
-use super::bookmarks::Way;
+use super::bookmarks::Shown;
+use super::journal::{Deed, Way};
 use super::quotes::Item;
+use super::{App, Screen};
 use crate::actions::Pane;
 use crate::model::anchor::Anchor;
 use crate::model::bookmark::{Bookmark, Change, Said};
-use crate::model::document::Document;
 use crate::model::work::{Job, Report};
 use crate::text::span::TextSpan;
-use crate::text::width::clip;
 
-/// Cells of a passage in a sentence of the status row.
-const TOLD: usize = 32;
+/// A passage of the text, and who says it where it is kept as a quote.
+type Passage = (TextSpan, Option<Said>);
 
 impl App {
     /// Keeps the selection, the sentence or the quote that one is at; one that is kept is not kept any longer.
     pub(super) fn keep_passage(&mut self) {
-        let Some(article) = self.reader.article.clone() else { return self.say("There is nothing to keep yet.") };
-        let (span, said) = match self.passage_to_keep(&article.document) {
-            Ok(passage) => passage,
-            Err(why) => return self.say(why),
-        };
-        let known = match self.reader.known {
-            _ if !self.config.settings.remember => None,
-            _ if !self.bookmarks.is_answered => {
-                return self.say("The library still looks for this article: try again in a moment.");
-            }
-            known => known,
-        };
-        let Some(known) = known else { return self.say("Not kept: nothing is remembered in this run.") };
-        // Of a passage that is kept, any place will do.
-        let at_cursor = self.focus == Pane::Text && self.reader.selection.is_none();
-        let around = || self.bookmarks.around(self.reader.cursor).filter(|_| at_cursor);
-        let kept = self.bookmarks.of(span).or_else(around).cloned();
-        let anchor = Anchor::of(&article.document.text, span);
-        let change = match kept {
-            Some(kept) => Change::Remove(kept),
-            None => match self.attached(known, &anchor) {
+        let passage = self.passage_to_keep();
+        let kept = passage.as_ref().ok().and_then(|(span, _)| {
+            let own = self.bookmarks.of(*span);
+            own.or_else(|| self.bookmark_around_cursor()).cloned()
+        });
+        self.keep_or_not(passage, kept);
+    }
+
+    /// Keeps the paragraph at the cursor; one that is kept is not kept any longer.
+    pub(super) fn keep_paragraph(&mut self) {
+        let span = self.paragraph();
+        let passage = if span.is_empty() { Err("There are no words here to keep.") } else { Ok((span, None)) };
+        let kept = self.bookmarks.of(span).cloned();
+        self.keep_or_not(passage, kept);
+    }
+
+    fn keep_or_not(&mut self, passage: Result<Passage, &'static str>, kept: Option<Bookmark>) {
+        let new = passage.and_then(|passage| self.bookmark_of(passage));
+        let change = match (new, kept) {
+            (Err(why), _) => return self.say(why),
+            (Ok(_), Some(kept)) => Change::Remove(kept),
+            (Ok(new), None) => match self.attached((new.article, new.version), &new.anchor) {
                 Some(change) => change,
-                None => Change::Add(Bookmark::new(known, anchor, said, Timestamp::now())),
+                None => Change::Add(new),
             },
         };
         self.leave_select();
-        self.bookmarks.make(change.clone(), self.corrections.count());
+        if let Change::Add(new) = &change {
+            self.bookmarks.kept_at(new.id, self.reader.cursor);
+        }
         let done = match change {
             Change::Add(_) => "Kept.",
             Change::Edit(..) => "It is on these words from now on.",
             Change::Remove(_) => "Not kept any longer.",
         };
-        let words = format!("{done} {} undoes.", self.key_of("undo"));
-        self.give_bookmark(change, Way::Made, words);
+        self.change_bookmarks(vec![change], done);
     }
 
-    /// The passage that one is at, and who says it where it is kept as a quote.
-    fn passage_to_keep(&self, document: &Document) -> Result<(TextSpan, Option<Said>), &'static str> {
+    /// The bookmark around the cursor: of a passage that is kept, any place will do. Only a paragraph is not meant
+    /// where one is at a sentence of it.
+    fn bookmark_around_cursor(&self) -> Option<&Bookmark> {
+        let at_cursor = self.focus == Pane::Text && self.reader.selection.is_none();
+        let mark = self.bookmarks.mark_around(self.reader.cursor).filter(|_| at_cursor)?;
+        self.bookmarks.marked(mark).filter(|_| mark.span != self.paragraph())
+    }
+
+    fn paragraph(&self) -> TextSpan {
+        let text = self.reader.article.as_ref().map_or("", |article| article.document.text.as_str());
+        self.reader.block().trimmed(text)
+    }
+
+    /// A new bookmark of a passage, if the library can keep it.
+    pub(super) fn bookmark_of(&self, (span, said): Passage) -> Result<Bookmark, &'static str> {
+        const NOT_KEPT: &str = "Not kept: nothing is remembered in this run.";
+        let article = self.reader.article.as_ref().ok_or("There is nothing to keep yet.")?;
+        let known = match self.reader.known {
+            _ if !self.config.settings.remember => Err(NOT_KEPT),
+            _ if !self.bookmarks.is_answered => Err("The library still looks for this article: try again in a moment."),
+            known => known.ok_or(NOT_KEPT),
+        };
+        Ok(Bookmark::new(known?, Anchor::of(&article.document.text, span), said, Timestamp::now()))
+    }
+
+    /// The passage that one is at.
+    pub(super) fn passage_to_keep(&self) -> Result<Passage, &'static str> {
+        let article = self.reader.article.as_ref().ok_or("There is nothing to keep yet.")?;
         if self.focus == Pane::Quotes {
             // While a file is read again, the quotes on the screen are of its former text.
             let Some(Item::Quote(index)) = self.quotes.selected_item().filter(|_| self.reader.analysis.is_some())
@@ -67,42 +94,49 @@ impl App {
             let speaker = quote.speaker.as_ref().map(|speaker| speaker.name.clone());
             return Ok((quote.extent(), Some(Said { speaker, kind: quote.kind, certainty: quote.certainty })));
         }
-        let span = self.reader.selection.unwrap_or_else(|| self.reader.sentence()).trimmed(&document.text);
+        let span = self.reader.selection.unwrap_or_else(|| self.reader.sentence());
+        let span = span.trimmed(&article.document.text);
         if span.is_empty() { Err("There are no words here to keep.") } else { Ok((span, None)) }
     }
 
-    /// Takes back what was done last, if that was to a bookmark; false where it was not.
-    pub(super) fn undo_bookmark(&mut self) -> bool {
-        let change = self.bookmarks.undo(self.corrections.count());
-        change.map(|change| self.undone(change)).is_some()
+    /// The bookmark that one is at: of what is selected, of the quote, or of the passage around the cursor.
+    pub fn bookmark_at_hand(&self) -> Option<Bookmark> {
+        match self.screen {
+            Screen::Articles => return None,
+            Screen::Bookmarks => return self.chosen_bookmark().cloned(),
+            Screen::Reader => {}
+        }
+        let here = match (self.focus, self.reader.selection) {
+            (Pane::Entities, _) => None,
+            (Pane::Text, None) => self.bookmarks.meant(self.reader.cursor),
+            _ => self.passage_to_keep().ok().and_then(|(span, _)| self.bookmarks.of(span)),
+        };
+        here.cloned()
     }
 
-    pub(super) fn undone(&mut self, change: Change) {
-        let words = format!("Undone: {}; {} makes it again.", told(&change.inverse()), self.key_of("redo"));
-        self.give_bookmark(change, Way::Undone, words);
+    /// Makes changes to bookmarks, of whatever articles, which are undone as one; `done` is said once they are on
+    /// the disk.
+    pub(super) fn change_bookmarks(&mut self, changes: Vec<Change>, done: &str) {
+        let entry = self.journal.make(Deed::Bookmarks(changes.clone()));
+        let words = format!("{done} {} undoes.", self.key_of("undo"));
+        self.give_bookmarks((changes, entry), Way::Made, words);
     }
 
-    /// Makes again what was undone last, if that was done to a bookmark; false where it was not.
-    pub(super) fn redo_bookmark(&mut self) -> bool {
-        let change = self.bookmarks.redo(self.corrections.count());
-        change.map(|change| self.redone(change)).is_some()
-    }
-
-    pub(super) fn redone(&mut self, change: Change) {
-        let words = format!("Made again: {}; {} undoes.", told(&change), self.key_of("undo"));
-        self.give_bookmark(change, Way::Redone, words);
-    }
-
-    pub(super) fn give_bookmark(&mut self, change: Change, way: Way, words: String) {
+    /// Gives changes to the library, with the number of their entry in the journal.
+    pub(super) fn give_bookmarks(&mut self, (changes, entry): (Vec<Change>, u64), way: Way, words: String) {
         let article = self.reader.article.clone();
         let text = article.as_ref().map_or("", |article| article.document.text.as_str());
-        self.shelves.apply(&change);
+        changes.iter().for_each(|change| self.shelves.apply(change));
         let known = self.reader.known;
-        let number = self.bookmarks.give(change.clone(), way, words, known.map(|(article, _)| article), text);
+        let shown = Shown { article: known.map(|(article, _)| article), text };
+        let number = self.bookmarks.give((changes.clone(), entry), way, words, shown);
         // One that was made on a former text is to be looked for in this one.
-        let Bookmark { article, version, .. } = change.bookmark();
-        let is_former = known.is_some_and(|(own, latest)| own == *article && latest != *version);
-        self.ask_library(Job::KeepBookmarks { number, changes: vec![change] });
+        let is_former = |change: &Change| {
+            let of = change.bookmark();
+            known.is_some_and(|(article, version)| article == of.article && version != of.version)
+        };
+        let is_former = changes.iter().any(is_former);
+        self.ask_library(Job::KeepBookmarks { number, changes });
         if is_former {
             self.ask_for_bookmarks();
         }
@@ -115,46 +149,42 @@ impl App {
         }
     }
 
-    /// Takes up what the library says of bookmarks.
+    /// Takes up what the library says of bookmarks, and of what belongs to them.
     pub(super) fn bookmarks_reported(&mut self, report: Report) {
         let article = self.reader.article.clone();
         let text = article.as_ref().map_or("", |article| article.document.text.as_str());
-        let known = self.reader.known.map(|(article, _)| article);
+        let shown = Shown { article: self.reader.known.map(|(article, _)| article), text };
         match report {
             Report::BookmarksKept { number } => {
-                if let Some(words) = self.bookmarks.kept(number, text) {
+                if let Some(words) = self.bookmarks.kept(number, shown) {
                     self.notices.say(words);
                 }
                 self.bookmarks_changed(false);
                 self.library_is_done();
             }
             Report::BookmarksRefused { number, sentence } => {
-                if let Some(change) = self.bookmarks.refused(number, known, text) {
-                    self.shelves.apply(&change.inverse());
+                if let Some(refused) = self.bookmarks.refused(number, shown) {
+                    self.journal.refused(refused.entry, refused.way);
+                    refused.changes.iter().rev().for_each(|change| self.shelves.apply(&change.inverse()));
                 }
                 self.notices.say(sentence);
                 self.library_is_done();
             }
             Report::Anchored { number, bookmarks } if number == self.reader.number && self.bookmarks.is_answered => {
-                self.bookmarks.anchored(known.unwrap_or_default(), bookmarks, text);
+                self.bookmarks.anchored(bookmarks, shown);
                 self.aim_at_mark();
+            }
+            Report::Tags { tags } => self.bookmarks.tags = tags,
+            Report::NoteWritten { text } => self.note_written(text),
+            Report::Corrections { number, journal, learnt, tally } if number == self.reader.number => {
+                self.corrections_recalled(Some(journal), learnt, tally);
             }
             Report::LibraryChanged => {
                 self.ask_for_bookmarks();
+                self.ask_for_corrections();
                 self.bookmarks_changed(true);
             }
             _ => {}
         }
-    }
-}
-
-/// A change in words: 'kept “We count the …”'.
-fn told(change: &Change) -> String {
-    let marks = ['“', '”', '"'];
-    let passage = clip(&change.bookmark().anchor.exact.trim_matches(marks).replace('\n', " "), TOLD);
-    match change {
-        Change::Add(_) => format!("kept “{passage}”"),
-        Change::Edit(..) => format!("changed “{passage}”"),
-        Change::Remove(_) => format!("no longer kept “{passage}”"),
     }
 }

@@ -1,30 +1,38 @@
-//! The bookmarks of the article that is read: where they stand, which are not on the disk yet, what is undone.
+//! The bookmarks of the article that is read: where they stand, and which are not on the disk yet.
 
-use crate::model::bookmark::{Bookmark, Change, Journal, State};
-use crate::text::span::TextSpan;
+use std::collections::BTreeMap;
+
 use uuid::Uuid;
+
+use super::journal::Way;
+use crate::model::bookmark::{Bookmark, Change, Colour, State};
+use crate::text::span::TextSpan;
 
 #[derive(Debug, Default)]
 pub struct Bookmarks {
     /// As the reader wants them: what the library says, and on top of that what it has not answered yet.
     list: Vec<Bookmark>,
     marks: Vec<Mark>,
-    journal: Journal,
-    /// How many corrections held when each change was made, first what is done, then what is undone: one key takes
-    /// back both.
-    after: Vec<usize>,
     /// What the library was given and has not kept yet, in order.
     pending: Vec<Pending>,
     /// How often the library was given something in this run.
     given: u64,
     /// Whether the library has said what it knows of the text that is shown.
     pub(super) is_answered: bool,
+    /// The headlines of the articles that bookmarks were changed in, by their numbers in the library.
+    headlines: BTreeMap<i64, String>,
+    /// The bookmark that was kept last, and where the cursor was then: while it is there, that one is meant.
+    latest: Option<(Uuid, usize)>,
+    /// Every tag of the library with how often it is used, as far as it was asked.
+    pub(super) tags: Vec<(String, usize)>,
 }
 
 /// A kept passage as it is shown in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
     pub span: TextSpan,
+    pub colour: Colour,
+    pub has_note: bool,
     /// Whether it is not on the disk yet.
     pub is_pending: bool,
     /// Whether its words changed since it was kept.
@@ -33,102 +41,70 @@ pub struct Mark {
     bookmark: usize,
 }
 
-/// How a change came about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
-    Made,
-    Undone,
-    Redone,
+/// Changes that the library was given as one.
+#[derive(Debug)]
+pub struct Pending {
+    number: u64,
+    pub(super) changes: Vec<Change>,
+    /// The number of the entry in the journal.
+    pub(super) entry: u64,
+    pub(super) way: Way,
+    /// What is said once they are on the disk.
+    words: String,
 }
 
-#[derive(Debug)]
-struct Pending {
-    number: u64,
-    change: Change,
-    way: Way,
-    /// What is said once it is on the disk.
-    words: String,
+/// The text that is shown: the number of its article in the library, once that is known, and its words.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown<'t> {
+    pub article: Option<i64>,
+    pub text: &'t str,
 }
 
 impl Bookmarks {
     /// Leaves the text, for that of another article or for a later one of the same; what the library was given stays
     /// with it.
-    pub(super) fn leave(&mut self, is_other: bool) {
-        (self.list, self.marks, self.is_answered) = (Vec::new(), Vec::new(), false);
-        if is_other {
-            (self.journal, self.after) = Default::default();
-        }
+    pub(super) fn leave(&mut self) {
+        (self.list, self.marks, self.is_answered, self.latest) = (Vec::new(), Vec::new(), false, None);
     }
 
     /// The library says which there are, and where.
-    pub(super) fn anchored(&mut self, article: i64, bookmarks: Vec<Bookmark>, text: &str) {
+    pub(super) fn anchored(&mut self, bookmarks: Vec<Bookmark>, shown: Shown<'_>) {
         self.list = bookmarks;
-        let own = self.pending.iter().filter(|pending| pending.change.bookmark().article == article);
-        own.for_each(|pending| pending.change.apply(&mut self.list));
-        self.mark(text);
+        let given = self.pending.iter().flat_map(|pending| &pending.changes);
+        given.filter(|change| shown.holds(change)).for_each(|change| change.apply(&mut self.list));
+        self.mark(shown.text);
     }
 
-    /// Makes a change that comes after so many corrections; what is undone can't be made again from now on.
-    pub(super) fn make(&mut self, change: Change, corrections: usize) {
-        self.forget_undone();
-        self.after.push(corrections);
-        self.journal.make(change);
-    }
-
-    /// Another thing was done: what was undone before it stays undone.
-    pub(super) fn forget_undone(&mut self) {
-        self.journal.undone.clear();
-        self.after.truncate(self.journal.done.len());
-    }
-
-    /// What takes back the last change, if no correction was made after it.
-    pub(super) fn undo(&mut self, corrections: usize) -> Option<Change> {
-        let after = self.after.get(self.journal.done.len().checked_sub(1)?)?;
-        if corrections <= *after { self.journal.undo() } else { None }
-    }
-
-    /// What was undone last, if all corrections that came before it are made again.
-    pub(super) fn redo(&mut self, corrections: usize) -> Option<Change> {
-        let after = self.after.get(self.journal.done.len())?;
-        if corrections >= *after { self.journal.redo() } else { None }
-    }
-
-    /// Shows a change, which is pending until the library answers; the number under which it is given to it.
-    pub(super) fn give(&mut self, change: Change, way: Way, words: String, article: Option<i64>, text: &str) -> u64 {
+    /// Shows changes, as far as they are of the text that is shown; they are pending until the library answers. The
+    /// number under which they are given to it.
+    pub(super) fn give(
+        &mut self,
+        (changes, entry): (Vec<Change>, u64),
+        way: Way,
+        words: String,
+        shown: Shown<'_>,
+    ) -> u64 {
         self.given += 1;
-        if article == Some(change.bookmark().article) {
-            change.apply(&mut self.list);
-        }
-        self.pending.push(Pending { number: self.given, change, way, words });
-        self.mark(text);
+        changes.iter().filter(|change| shown.holds(change)).for_each(|change| change.apply(&mut self.list));
+        self.pending.push(Pending { number: self.given, changes, entry, way, words });
+        self.mark(shown.text);
         self.given
     }
 
-    /// A change is on the disk: what is to be said, if it was the last one.
-    pub(super) fn kept(&mut self, number: u64, text: &str) -> Option<String> {
+    /// Changes are on the disk: what is to be said, if they were the last ones.
+    pub(super) fn kept(&mut self, number: u64, shown: Shown<'_>) -> Option<String> {
         let pending = self.take(number)?;
-        self.mark(text);
+        self.mark(shown.text);
         (number == self.given).then_some(pending.words)
     }
 
-    /// A change is not on the disk: what it did in the text of `article` is taken back, and it is told.
-    pub(super) fn refused(&mut self, number: u64, article: Option<i64>, text: &str) -> Option<Change> {
-        let Pending { change, way, .. } = self.take(number)?;
-        if article == Some(change.bookmark().article) {
-            change.inverse().apply(&mut self.list);
-        }
-        match way {
-            Way::Made => {
-                if let Some(place) = self.journal.done.iter().rposition(|done| *done == change) {
-                    self.journal.done.remove(place);
-                    self.after.remove(place);
-                }
-            }
-            Way::Undone => drop(self.journal.redo()),
-            Way::Redone => drop(self.journal.undo()),
-        }
-        self.mark(text);
-        Some(change)
+    /// Changes are not on the disk: what they did in the text is taken back.
+    pub(super) fn refused(&mut self, number: u64, shown: Shown<'_>) -> Option<Pending> {
+        let pending = self.take(number)?;
+        let own = pending.changes.iter().rev().filter(|change| shown.holds(change));
+        own.for_each(|change| change.inverse().apply(&mut self.list));
+        self.mark(shown.text);
+        Some(pending)
     }
 
     fn take(&mut self, number: u64) -> Option<Pending> {
@@ -138,12 +114,63 @@ impl Bookmarks {
 
     /// What the library was given and has not kept yet, in order.
     pub(super) fn pending_changes(&self) -> impl Iterator<Item = &Change> {
-        self.pending.iter().map(|pending| &pending.change)
+        self.pending.iter().flat_map(|pending| &pending.changes)
     }
 
     /// Whether what was done to a bookmark is not on the disk yet.
     pub fn is_pending(&self, id: Uuid) -> bool {
         self.pending_changes().any(|change| change.bookmark().id == id)
+    }
+
+    /// Notes what an article is called, for what is said of its bookmarks when it is left.
+    pub(super) fn call(&mut self, article: i64, headline: &str) {
+        self.headlines.insert(article, headline.to_owned());
+    }
+
+    pub(super) fn headline(&self, article: i64) -> Option<&str> {
+        self.headlines.get(&article).map(String::as_str)
+    }
+
+    /// Notes which bookmark was kept last, with the cursor at this byte.
+    pub(super) fn kept_at(&mut self, bookmark: Uuid, cursor: usize) {
+        self.latest = Some((bookmark, cursor));
+    }
+
+    /// The cursor is somewhere else now: what was kept last is one of many.
+    pub(super) fn moved_to(&mut self, cursor: usize) {
+        self.latest = self.latest.filter(|(_, at)| *at == cursor);
+    }
+
+    /// The one that is meant with the cursor at a byte: that which was kept there last, else the one around it.
+    pub(super) fn meant(&self, cursor: usize) -> Option<&Bookmark> {
+        let latest = self.latest.filter(|(_, at)| *at == cursor).and_then(|(id, _)| self.with(id));
+        let is_here = |kept: &&Bookmark| self.span_of(kept.id).is_some_and(|span| span.contains(cursor));
+        latest.filter(is_here).or_else(|| self.around(cursor))
+    }
+
+    /// Whether the bookmark was kept last, with the cursor where it is.
+    pub(super) fn is_latest(&self, id: Uuid, cursor: usize) -> bool {
+        self.latest == Some((id, cursor))
+    }
+
+    /// The bytes of the passage that is marked for a bookmark.
+    pub(super) fn span_of(&self, id: Uuid) -> Option<TextSpan> {
+        let mark = self.marks.iter().find(|mark| self.marked(mark).is_some_and(|kept| kept.id == id));
+        mark.map(|mark| mark.span)
+    }
+
+    /// The one with this number, if it is of the text that is shown.
+    pub(super) fn with(&self, id: Uuid) -> Option<&Bookmark> {
+        self.list.iter().find(|bookmark| bookmark.id == id)
+    }
+
+    /// How many there are of the article.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
     }
 
     /// The passages that are shown, as they begin.
@@ -161,25 +188,23 @@ impl Bookmarks {
         self.list.get(self.mark_of(span)?.bookmark)
     }
 
-    pub(super) fn with(&self, id: Uuid) -> Option<&Bookmark> {
-        self.list.iter().find(|bookmark| bookmark.id == id)
-    }
-
     /// The first of the article.
     pub(super) fn first(&self) -> Option<&Bookmark> {
         self.list.get(self.marks.first()?.bookmark)
     }
 
-    /// Where the passage of a bookmark stands in the text; nowhere where it is lost.
-    pub(super) fn span_of(&self, id: Uuid) -> Option<TextSpan> {
-        let is_its = |mark: &&Mark| self.list.get(mark.bookmark).is_some_and(|bookmark| bookmark.id == id);
-        self.marks.iter().find(is_its).map(|mark| mark.span)
-    }
-
     /// The bookmark of the shortest passage around a byte of the text.
     pub(super) fn around(&self, place: usize) -> Option<&Bookmark> {
-        let around = self.marks.iter().filter(|mark| mark.span.contains(place));
-        self.list.get(around.min_by_key(|mark| mark.span.end - mark.span.start)?.bookmark)
+        self.list.get(self.mark_around(place)?.bookmark)
+    }
+
+    /// The shortest mark around a byte of the text.
+    pub(super) fn mark_around(&self, place: usize) -> Option<&Mark> {
+        self.marks.iter().filter(|mark| mark.span.contains(place)).min_by_key(|mark| mark.span.len())
+    }
+
+    pub(super) fn marked(&self, mark: &Mark) -> Option<&Bookmark> {
+        self.list.get(mark.bookmark)
     }
 
     /// Finds the bytes of the passages.
@@ -191,12 +216,24 @@ impl Bookmarks {
         let byte = |point: usize| points.binary_search(&point).ok().and_then(|at| bytes.get(at).copied());
         let mark = |(place, bookmark): (usize, &Bookmark)| {
             let (start, end) = found(bookmark)?;
-            let is_pending = self.pending.iter().any(|pending| pending.change.bookmark().id == bookmark.id);
-            let is_changed = bookmark.state == State::Changed;
-            Some(Mark { span: TextSpan::new(byte(start)?, byte(end)?), is_pending, is_changed, bookmark: place })
+            let given = self.pending.iter().flat_map(|pending| &pending.changes);
+            Some(Mark {
+                span: TextSpan::new(byte(start)?, byte(end)?),
+                colour: bookmark.colour,
+                has_note: !bookmark.note.trim().is_empty(),
+                is_pending: given.map(Change::bookmark).any(|given| given.id == bookmark.id),
+                is_changed: bookmark.state == State::Changed,
+                bookmark: place,
+            })
         };
         self.marks = self.list.iter().enumerate().filter_map(mark).collect();
         self.marks.sort_by_key(|mark| (mark.span.start, mark.span.end));
+    }
+}
+
+impl Shown<'_> {
+    fn holds(&self, change: &Change) -> bool {
+        self.article == Some(change.bookmark().article)
     }
 }
 

@@ -8,6 +8,7 @@ use crate::actions::Pane;
 use crate::config::settings::Citation;
 use crate::export::citation::{self, Passage};
 use crate::model::article::Article;
+use crate::model::quote::Quote;
 
 impl App {
     /// Copies the passage one is at in the form that is set.
@@ -53,8 +54,7 @@ impl App {
         if let Some(url) = self.reader.article.as_ref().and_then(|article| article.url.clone()) {
             choices.push(choice("Address", &url, Chosen::CopyAddress));
         }
-        let title = if what == "the quote" { "Copy the quote as" } else { "Copy as" };
-        self.push(Overlay::Menu(Menu::new(title, choices)));
+        self.push(Overlay::Menu(Menu::new(&format!("Copy {what} as"), choices)));
     }
 
     /// Copies in a form, and shows the text: a terminal that takes nothing says nothing.
@@ -97,12 +97,17 @@ impl App {
         }
     }
 
-    /// What is copied where one is: the selection, the quote, the name, or the sentence.
+    /// What is copied where one is: the selection, the kept passage, the quote, the name, or the sentence.
     fn passage(&self) -> Option<(&'static str, Passage)> {
         let article = self.reader.article.as_deref()?;
         let text = &article.document.text;
         let quote = self.quotes.selected_quote().and_then(|quote| self.quotes.quotes().get(quote));
         let holds = |at: usize| quote.is_some_and(|quote| quote.holds(at));
+        if let (Pane::Text | Pane::Quotes, None, Some(kept)) =
+            (self.focus, self.reader.selection, self.kept_passage(article))
+        {
+            return Some(("the kept passage", kept));
+        }
         match (self.focus, self.reader.selection, quote) {
             (Pane::Text, Some(span), _) => {
                 // Of a selection it is known who says it where all of it is one quote's.
@@ -118,6 +123,23 @@ impl App {
                 (!words.is_empty()).then_some(("the sentence", Passage { words, said: None }))
             }
         }
+    }
+
+    /// The passage that is kept here, unless the quote that one is at is less than that; what was kept right now is
+    /// meant in any case.
+    fn kept_passage(&self, article: &Article) -> Option<Passage> {
+        let kept = self.bookmark_at_hand()?;
+        let span = self.bookmarks.span_of(kept.id)?;
+        let quote = self.quotes.selected_quote().and_then(|quote| self.quotes.quotes().get(quote));
+        let quote = quote.filter(|quote| self.focus == Pane::Quotes || quote.holds(self.reader.cursor));
+        let is_latest = self.focus == Pane::Text && self.bookmarks.is_latest(kept.id, self.reader.cursor);
+        let is_less = |quote: &Quote| span.covers(quote.extent()) && (!is_latest || span == quote.extent());
+        if quote.is_some_and(is_less) {
+            return None;
+        }
+        let inside = quote.filter(|quote| quote.holds(span.start) && quote.holds(span.end.saturating_sub(1)));
+        let said = inside.and_then(|quote| Passage::of_quote(quote, &article.document).said);
+        Some(Passage { words: span.of(&article.document.text).replace('\n', " "), said })
     }
 
     /// A name, and what the text says someone is.

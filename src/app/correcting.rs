@@ -1,6 +1,7 @@
 //! How a name is put right: what is offered, what is said, and what the library is asked to keep.
 
 use super::App;
+use super::journal::Deed;
 use super::overlay::Overlay;
 use super::overlay::menu::{Choice, Chosen, Menu};
 use crate::actions::Place;
@@ -96,32 +97,9 @@ impl App {
         self.step(Step::Make(correction.into()), &format!("{done}{later}; {key} undoes."));
     }
 
-    /// Takes back what was done last, be it a correction or a bookmark.
-    pub(super) fn undo(&mut self) {
-        if self.undo_bookmark() {
-            return;
-        }
-        let Some(last) = self.corrections.last().cloned() else { return self.say("Nothing here to undo.") };
-        let key = self.key_of("redo");
-        let words = format!("Undone: {}; {key} makes it again.", last.words());
-        self.step(Step::Undo(last), &words);
-    }
-
-    pub(super) fn redo(&mut self) {
-        if self.redo_bookmark() {
-            return;
-        }
-        let Some(last) = self.corrections.last_undone().cloned() else {
-            return self.say("Nothing here to make again.");
-        };
-        let key = self.key_of("undo");
-        let words = format!("Made again: {}; {key} undoes.", last.words());
-        self.step(Step::Redo(last), &words);
-    }
-
     pub(super) fn step(&mut self, step: Step, words: &str) {
-        if let Step::Make(_) = step {
-            self.bookmarks.forget_undone();
+        if let (Step::Make(_), Some(of)) = (&step, self.open_origin().cloned()) {
+            self.journal.make(Deed::Correction(of));
         }
         self.corrections.take(step.clone());
         self.lay_over();
@@ -155,6 +133,13 @@ impl App {
         }
     }
 
+    /// Asks which corrections the library holds now: another program may have changed them.
+    pub(super) fn ask_for_corrections(&mut self) {
+        if let (Some(known), true) = (self.reader.known, self.bookmarks.is_answered) {
+            self.outbox.jobs.push(Job::Corrections { number: self.reader.number, known });
+        }
+    }
+
     /// The library says which corrections it holds, what others teach, and how often the program was right.
     pub(super) fn corrections_recalled(&mut self, held: Option<Journal>, learnt: Vec<NameCorrection>, tally: Tally) {
         self.corrections.tally = tally;
@@ -184,6 +169,7 @@ impl App {
         }
         let left = self.library.origin(self.library.selected).filter(|_| self.reader.article.is_some());
         self.corrections.leave(left, next, self.reader.known.is_some());
+        self.journal.turn();
     }
 
     /// Lays the corrections over what was found; quotes and names follow.

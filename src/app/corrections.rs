@@ -71,11 +71,6 @@ impl Corrections {
         self.journal.done.last()
     }
 
-    /// How many hold in the article.
-    pub(super) fn count(&self) -> usize {
-        self.journal.done.len()
-    }
-
     pub(super) fn last_undone(&self) -> Option<&Correction> {
         self.journal.undone.last()
     }

@@ -25,7 +25,7 @@ impl App {
         }
         self.found.leave();
         self.corrections.found = None;
-        self.bookmarks.leave(false);
+        self.bookmarks.leave();
         self.reader.opened(article);
         self.aim_at_words();
         self.watch();
@@ -42,6 +42,9 @@ impl App {
     pub(super) fn recalled(&mut self, known: Option<(i64, i64)>, place: Option<usize>) {
         self.reader.known = known;
         self.bookmarks.is_answered = true;
+        if let (Some((number, _)), Some(article)) = (known, &self.reader.article) {
+            self.bookmarks.call(number, article.title());
+        }
         self.ask_for_bookmarks();
         self.arrange();
         let place = place.filter(|_| !self.shelves.is_behind());

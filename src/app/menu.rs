@@ -6,7 +6,7 @@ use super::overlay::Overlay;
 use super::overlay::menu::{Choice, Chosen, Menu};
 use super::overlay::prompt::Purpose;
 use super::quotes::{Filter, Item};
-use crate::actions::Action;
+use crate::actions::{Action, Pane};
 use crate::model::quote::{Certainty, QuoteKind};
 
 impl App {
@@ -55,6 +55,7 @@ impl App {
             Chosen::Rename(of) => self.prompt_for(Purpose::Rename(of)),
             Chosen::Rule(correction) => self.rule(*correction),
             Chosen::Bookmarks(pick) => self.pick(pick),
+            Chosen::Colour(draft, colour) => self.take_colour(*draft, colour),
             Chosen::TypeSpeaker(asked, named) => self.prompt_for(Purpose::Speaker { asked, named }),
         }
     }
@@ -98,6 +99,26 @@ impl App {
         match choices.is_empty() {
             true => self.say("There are no quotes to choose from."),
             false => self.push(Overlay::Menu(Menu::new("Show", choices))),
+        }
+    }
+
+    /// Shows only the quotes that pass a filter.
+    pub(super) fn filter_quotes(&mut self, filter: Filter) {
+        self.quotes.add_filter(filter);
+        self.focus_on(Pane::Quotes);
+        self.say_filter();
+    }
+
+    fn unfilter_quotes(&mut self) {
+        self.quotes.clear_filters();
+        self.say_filter();
+    }
+
+    pub(super) fn say_filter(&mut self) {
+        let (shown, all) = (self.quotes.shown(), self.quotes.quotes().len());
+        match self.quotes.filters().is_empty() {
+            true => self.say("All quotes shown."),
+            false => self.say(&format!("{shown} of {all} quotes shown; Esc removes the filter.")),
         }
     }
 

@@ -5,12 +5,16 @@ mod bookmarking;
 pub mod bookmarks;
 mod boxes;
 mod card;
+mod colouring;
 mod copying;
 mod correcting;
 pub mod corrections;
+pub mod drafting;
+mod dragging;
 pub mod entities;
 mod evidence;
 mod find;
+mod journal;
 pub mod layout;
 pub mod library;
 mod links;
@@ -18,6 +22,7 @@ mod lists;
 mod memory;
 mod menu;
 pub mod notices;
+mod noting;
 pub mod overlay;
 mod overlays;
 mod page;
@@ -33,6 +38,8 @@ mod selecting;
 pub mod shelves;
 mod speakers;
 pub mod strips;
+mod tagging;
+mod undoing;
 
 use std::path::PathBuf;
 
@@ -47,12 +54,13 @@ use crate::text::width::cells;
 use bookmarks::Bookmarks;
 use corrections::Corrections;
 use entities::EntitiesPane;
+use journal::Journal;
 use layout::{Panes, Wish};
 use library::Library;
 use notices::Notices;
 use overlay::Overlay;
 use overlay::find::Found;
-use pointer::Held;
+use pointer::Mouse;
 use quotes::QuotesPane;
 use reader::Reader;
 use shelves::Shelves;
@@ -82,6 +90,8 @@ pub struct App {
     pub corrections: Corrections,
     pub bookmarks: Bookmarks,
     pub shelves: Shelves,
+    /// What was done in this run, to be taken back.
+    journal: Journal,
     /// The boxes over the panes; the last one is on top.
     pub overlays: Vec<Overlay>,
     pub config: Configuration,
@@ -94,8 +104,7 @@ pub struct App {
     keeping: usize,
     /// Whether the library was asked what it remembers.
     has_asked: bool,
-    /// What the mouse drags.
-    held: Held,
+    mouse: Mouse,
     pub outbox: Outbox,
 }
 
@@ -129,6 +138,8 @@ pub struct Outbox {
     pub browse: Option<String>,
     /// A file of settings to be edited.
     pub edit: Option<File>,
+    /// A note to be written in an editor.
+    pub note: Option<String>,
 }
 
 impl App {
@@ -235,7 +246,7 @@ impl App {
         let Some(origin) = self.library.origin(index).cloned() else { return };
         self.keep_place();
         self.leave_corrections(&origin);
-        self.bookmarks.leave(true);
+        self.bookmarks.leave();
         self.shelves.leave_article();
         self.library.selected = index;
         self.screen = Screen::Reader;

@@ -7,9 +7,13 @@ use crate::actions::{Action, Place};
 impl App {
     /// Takes up letters where a line is typed; false where none is.
     pub fn type_in(&mut self, words: &str) -> bool {
-        let Some(line) = self.overlays.last_mut().and_then(Overlay::line) else { return false };
-        line.insert(words);
-        self.typed();
+        if let Some(Overlay::Note(_)) = self.overlays.last() {
+            self.write_in_note(words);
+        } else {
+            let Some(line) = self.overlays.last_mut().and_then(Overlay::line) else { return false };
+            line.insert(words);
+            self.typed();
+        }
         self.arrange();
         true
     }
@@ -29,6 +33,8 @@ impl App {
             Some(Place::Links) => self.perform_in_links(action),
             Some(Place::Card) => self.perform_in_card(action),
             Some(Place::Select) => self.perform_in_select(action),
+            Some(Place::Note) => self.perform_in_note(action),
+            Some(Place::Tags) => self.perform_in_tags(action),
             _ => self.perform_in_page(action),
         }
     }
@@ -39,6 +45,7 @@ impl App {
             Some(Overlay::Palette(palette)) => palette.search(),
             Some(Overlay::Find(_)) => self.search(),
             Some(Overlay::Prompt(_)) => self.prompt_typed(),
+            Some(Overlay::Tags(tagging)) => tagging.selected = None,
             _ => {}
         }
     }

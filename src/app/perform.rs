@@ -1,7 +1,6 @@
 //! What each action does, by the place it is asked for in.
 
 use super::overlay::prompt::Purpose;
-use super::quotes::Filter;
 use super::{App, Dimmed, Screen};
 use crate::actions::{Action, Direction, Pane, Place, Unit};
 use crate::model::work::Job;
@@ -12,6 +11,7 @@ impl App {
         self.notices.seen();
         self.perform_here(action);
         self.arrange();
+        self.bookmarks.moved_to(self.reader.cursor);
         self.keep_place();
     }
 
@@ -64,6 +64,9 @@ impl App {
                 self.outbox.jobs.push(Job::StopCommands);
                 self.say("Commands that still ran are stopped.");
             }
+            Action::Note => self.show_note(),
+            Action::Tags => self.show_tags(),
+            Action::Colour => self.show_colours(),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::Links => self.show_links(),
@@ -118,6 +121,7 @@ impl App {
             Action::Open => self.perform_in_text(Action::Move(Unit::Line, Direction::On)),
             Action::Select => self.select(),
             Action::Keep => self.keep_passage(),
+            Action::KeepParagraph => self.keep_paragraph(),
             Action::FocusMode => {
                 let (dimmed, words) = match self.view.dimmed {
                     Dimmed::Nothing => {
@@ -200,26 +204,6 @@ impl App {
         self.focus = pane;
         if pane == Pane::Quotes {
             self.quotes.adopt();
-        }
-    }
-
-    /// Shows only the quotes that pass a filter.
-    pub(super) fn filter_quotes(&mut self, filter: Filter) {
-        self.quotes.add_filter(filter);
-        self.focus_on(Pane::Quotes);
-        self.say_filter();
-    }
-
-    pub(super) fn unfilter_quotes(&mut self) {
-        self.quotes.clear_filters();
-        self.say_filter();
-    }
-
-    fn say_filter(&mut self) {
-        let (shown, all) = (self.quotes.shown(), self.quotes.quotes().len());
-        match self.quotes.filters().is_empty() {
-            true => self.say("All quotes shown."),
-            false => self.say(&format!("{shown} of {all} quotes shown; Esc removes the filter.")),
         }
     }
 

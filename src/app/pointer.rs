@@ -2,12 +2,13 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::layout::{GUTTER, Tier};
+use super::dragging::Click;
+use super::layout::Tier;
 use super::library::Line;
 use super::overlay::Overlay;
 use super::{App, Screen};
-use crate::actions::{Action, Direction, Pane, Unit};
-use crate::text::span::TextSpan;
+use crate::actions::{Action, Direction, Pane, Unit as Step};
+use crate::model::marking::Unit;
 
 /// What the mouse did, at a cell of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,13 +19,20 @@ pub enum Pointer {
     Wheel(Position, Direction),
 }
 
+/// What the left button did, as far as the next event depends on it.
+#[derive(Debug, Default)]
+pub struct Mouse {
+    pub(super) held: Held,
+    pub(super) click: Option<Click>,
+}
+
 /// What a drag that began with a press does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Held {
     #[default]
     Nothing,
-    /// Selects from this byte on.
-    Text(usize),
+    /// Selects from this byte on, by this unit.
+    Text(usize, Unit),
     Scrollbar,
 }
 
@@ -41,24 +49,25 @@ impl App {
                 self.press_at(at);
             }
             Pointer::Drag(at) => self.drag_to(at),
-            Pointer::Release(_) => self.held = Held::Nothing,
+            Pointer::Release(_) => self.mouse.held = Held::Nothing,
         }
         self.arrange();
+        self.bookmarks.moved_to(self.reader.cursor);
         self.keep_place();
     }
 
     /// Scrolls what is under the pointer; where the keys go stays.
     fn turn_wheel(&mut self, at: Position, direction: Direction) {
-        let step = Action::Move(Unit::Line, direction);
+        let step = Action::Move(Step::Line, direction);
         for _ in 0..NOTCH {
             match (self.overlays.is_empty(), self.screen) {
                 (false, _) => return self.perform_in_overlay(step),
-                (true, Screen::Articles) => return self.library.walk(Unit::Line, direction, 1),
-                (true, Screen::Bookmarks) => return self.shelves.walk(Unit::Line, direction, 1),
+                (true, Screen::Articles) => return self.library.walk(Step::Line, direction, 1),
+                (true, Screen::Bookmarks) => return self.shelves.walk(Step::Line, direction, 1),
                 (true, Screen::Reader) => match self.pane_at(at) {
-                    Some(Pane::Quotes) => return self.quotes.walk(Unit::Line, direction),
-                    Some(Pane::Entities) => return self.entities.walk(Unit::Line, direction),
-                    _ => self.reader.walk(Unit::Line, direction),
+                    Some(Pane::Quotes) => return self.quotes.walk(Step::Line, direction),
+                    Some(Pane::Entities) => return self.entities.walk(Step::Line, direction),
+                    _ => self.reader.walk(Step::Line, direction),
                 },
             }
         }
@@ -72,6 +81,11 @@ impl App {
     }
 
     fn press_at(&mut self, at: Position) {
+        if let Some(Overlay::Select(_)) = self.overlays.last() {
+            // What is pressed now is meant as it stands on the screen: nothing may move before.
+            self.overlays.pop();
+            self.reader.selection = None;
+        }
         if !self.overlays.is_empty() {
             return self.press_overlay(at);
         }
@@ -104,6 +118,11 @@ impl App {
                 let len = palette.len();
                 set(&mut palette.selected, palette.top + row, len)
             }
+            Some(Overlay::Note(note)) => {
+                let place = note.writing.at(note.top + row, usize::from(at.x - area.x));
+                note.writing.move_to(place);
+                false
+            }
             Some(Overlay::Links(links)) => set(&mut links.selected, row, links.links.len()),
             Some(Overlay::Card(card)) => set(&mut card.selected, card.top + row, card.mentions.len()),
             _ => false,
@@ -134,55 +153,12 @@ impl App {
         }
     }
 
-    fn press_text(&mut self, at: Position) {
-        self.reader.selection = None;
-        if self.scrollbar().contains(at) {
-            self.held = Held::Scrollbar;
-            return self.drag_to(at);
-        }
-        if let Some(place) = self.place_at(at) {
-            self.held = Held::Text(place);
-            self.reader.cursor = place;
-            if !self.reader.toggle_fold_at(place) {
-                self.follow_text();
-            }
-        }
-    }
-
     /// The column of the scrollbar: the right edge of the text pane.
     pub fn scrollbar(&self) -> Rect {
         let Some(pane) = self.panes.text else { return Rect::default() };
         let inset = u16::from(self.panes.bordered());
         let height = pane.height.saturating_sub(2 * inset);
         Rect { x: pane.right().saturating_sub(1), y: pane.y + inset, width: 1, height }
-    }
-
-    /// The byte of the text at a cell of the screen.
-    fn place_at(&self, at: Position) -> Option<usize> {
-        let column = self.panes.column(self.reader.measure);
-        let across = usize::from(at.x.saturating_sub(column.x + GUTTER));
-        self.reader.offset_at(across, usize::from(at.y.checked_sub(column.y)?))
-    }
-
-    fn drag_to(&mut self, at: Position) {
-        match self.held {
-            Held::Nothing => {}
-            Held::Scrollbar => {
-                let bar = self.scrollbar();
-                let row = usize::from(at.y.saturating_sub(bar.y));
-                self.reader.show_part(row * 1000 / usize::from(bar.height.max(2) - 1));
-                self.follow_text();
-            }
-            Held::Text(from) => {
-                let (Some(to), Some(article)) = (self.place_at(at), &self.reader.article) else { return };
-                let text = &article.document.text;
-                let (start, end) = (word(text, from.min(to)).start, word(text, from.max(to)).end);
-                self.reader.selection = Some(TextSpan::new(start, end).trimmed(text)).filter(|span| !span.is_empty());
-                let words = self.reader.selection.map_or(0, |span| span.of(text).split_whitespace().count());
-                let words = if words == 1 { "1 word".to_owned() } else { format!("{words} words") };
-                self.notices.say(format!("Selected: {words}. y copies, | gives it to a command, Esc lets it go."));
-            }
-        }
     }
 
     fn press_quotes(&mut self, at: Position) {
@@ -218,14 +194,4 @@ fn set(selected: &mut usize, index: usize, len: usize) -> bool {
         *selected = index;
     }
     there
-}
-
-/// The word at a byte of the text.
-fn word(text: &str, at: usize) -> TextSpan {
-    let before = TextSpan::new(0, at).of(text);
-    let start = before
-        .rfind(char::is_whitespace)
-        .map_or(0, |space| space + before.get(space..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
-    let end = TextSpan::new(at, text.len()).of(text).find(char::is_whitespace).map_or(text.len(), |space| at + space);
-    TextSpan::new(start, end)
 }

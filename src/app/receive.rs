@@ -42,18 +42,24 @@ impl App {
             Report::Changed { path } => self.changed(path),
             Report::Piped { title, printed } => self.piped(title, printed),
             Report::Browsed { done: Err(sentence) } => self.notices.say(sentence),
-            Report::Browsed { done: Ok(()) } => {}
             Report::Settings { written } => self.settings_changed(&written),
             report @ (Report::BookmarksKept { .. }
             | Report::BookmarksRefused { .. }
             | Report::Anchored { .. }
+            | Report::Tags { .. }
+            | Report::NoteWritten { .. }
+            | Report::Corrections { .. }
             | Report::LibraryChanged) => self.bookmarks_reported(report),
             report @ (Report::Bookmarks { .. }
             | Report::Checked { .. }
             | Report::Previewed { .. }
             | Report::Held { .. }
             | Report::Wrote { .. }) => self.shelves_reported(report),
-            Report::Opened { .. } | Report::Refused { .. } | Report::Analysed { .. } | Report::Recalled { .. } => {}
+            Report::Opened { .. }
+            | Report::Refused { .. }
+            | Report::Analysed { .. }
+            | Report::Recalled { .. }
+            | Report::Browsed { .. } => {}
         }
         self.arrange();
     }

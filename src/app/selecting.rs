@@ -47,6 +47,10 @@ impl App {
             Action::CopyAs => self.show_copy_menu(),
             Action::IsAQuote => self.ask_who_is_quoted(),
             Action::Keep => self.keep_passage(),
+            Action::Note => self.show_note(),
+            Action::Tags => self.show_tags(),
+            Action::Colour => self.show_colours(),
+            Action::Pipe => self.ask_for_command(),
             Action::Cancel | Action::Leave => self.leave_select(),
             other => self.perform_in_any_overlay(other),
         }
@@ -62,7 +66,7 @@ impl App {
     }
 
     /// Shows in the text what is selected, and has the cursor at the end that moves.
-    fn show_selection(&mut self) {
+    pub(super) fn show_selection(&mut self) {
         let (Some(article), Some(Overlay::Select(selecting))) = (self.reader.article.clone(), self.overlays.last())
         else {
             return;

@@ -8,6 +8,7 @@ use toml::de::DeValue;
 
 use super::colour::{Depth, rgb};
 use super::file::{self, Entry, Problem, shown};
+use crate::model::bookmark::Colour;
 use crate::model::settings::WrittenFile;
 
 /// The name that stands for the dark or the light theme, by the background.
@@ -58,12 +59,26 @@ pub struct Theme {
     pub number: Style,
     /// The colours of the voices in order, laid over what they say; all alike where there are none.
     pub voices: Vec<Style>,
+    /// The colours of bookmarks in order: the foreground is the sign's, all else is laid under the words.
+    pub kept: Vec<Style>,
 }
 
 impl Theme {
     /// The style of the voice with this number, to be laid over another; nothing where voices are all alike.
     pub fn voice(&self, number: Option<usize>) -> Style {
         number.and_then(|number| self.voices.get(number)).copied().unwrap_or_default()
+    }
+
+    /// What is laid under the words of a passage that is kept in a colour.
+    pub fn kept(&self, colour: Colour) -> Style {
+        let style = self.kept.get(usize::from(colour.number()) - 1).copied().unwrap_or_default();
+        Style { fg: None, ..style }
+    }
+
+    /// The style of the sign of such a passage.
+    pub fn sign(&self, colour: Colour) -> Style {
+        let fg = self.kept.get(usize::from(colour.number()) - 1).and_then(|style| style.fg);
+        Style { fg: fg.or(self.accent.fg), ..self.accent }
     }
 
     /// The theme with no colour that a terminal of this depth can't show.
@@ -79,6 +94,10 @@ impl Theme {
             style.fg = style.fg.and_then(|colour| depth.shown(colour));
             style.fg.is_some()
         });
+        for (style, plain) in theme.kept.iter_mut().zip(Self::shipped(DEFAULT).kept) {
+            let (fg, bg) = (style.fg.and_then(|fg| depth.shown(fg)), style.bg.and_then(|bg| depth.shown(bg)));
+            *style = if style.bg.is_some() && bg.is_none() { plain } else { Style { fg, bg, ..*style } };
+        }
         // Where colours are lost, weight has to say what they said.
         if lost { theme.with_weight() } else { theme }
     }
@@ -133,13 +152,14 @@ impl Theme {
         if let Some(table) = entry.table {
             return Err(format!("there is no table [{table}] in a theme; its lines are passed over."));
         }
-        if entry.key == "voices" {
-            let wrong = || format!("voices is a list of styles, not {}.", shown(entry.value));
+        let lists = [("voices", &mut self.voices), ("kept", &mut self.kept)];
+        if let Some((name, list)) = lists.into_iter().find(|(name, _)| *name == entry.key) {
+            let wrong = || format!("{name} is a list of styles, not {}.", shown(entry.value));
             let styles = entry.value.as_array().ok_or_else(wrong)?;
-            self.voices = styles.iter().map(|style| style_of(style.get_ref())).collect::<Result<_, _>>()?;
+            *list = styles.iter().map(|style| style_of(style.get_ref())).collect::<Result<_, _>>()?;
             return Ok(());
         }
-        let names: Vec<&str> = self.styles_mut().iter().map(|(name, _)| *name).chain(["voices"]).collect();
+        let names: Vec<&str> = self.styles_mut().iter().map(|(name, _)| *name).chain(["voices", "kept"]).collect();
         match self.styles_mut().into_iter().find(|(name, _)| *name == entry.key) {
             Some((_, style)) => *style = style_of(entry.value)?,
             None => {

@@ -9,7 +9,7 @@ use crate::model::analysis::{Analysis, Context};
 use crate::model::article::{Article, Origin};
 use crate::model::voice::voices;
 use crate::model::work::{Job, Report, Survey};
-use crate::store::{files, settings};
+use crate::store::{files, notes, settings};
 
 /// Words of the text that a survey keeps.
 const OPENING: usize = 120;
@@ -37,6 +37,8 @@ pub fn perform(job: Job) -> Report {
         | Job::Correct { .. }
         | Job::KeepBookmarks { .. }
         | Job::Bookmarks
+        | Job::Tags
+        | Job::Corrections { .. }
         | Job::AnchorBookmarks { .. }
         | Job::CheckBookmarks
         | Job::Preview { .. }
@@ -58,6 +60,7 @@ pub fn perform(job: Job) -> Report {
             pipes::end_all();
             Report::Kept
         }
+        Job::ReadNote { path } => Report::NoteWritten { text: notes::take(&path) },
         Job::Settings { paths } => Report::Settings { written: Box::new(settings::read(Some(paths))) },
     }
 }

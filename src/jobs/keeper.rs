@@ -88,6 +88,7 @@ fn nothing(job: Job) -> Report {
         Job::Bookmarks => Report::Bookmarks { shelves: Arc::default(), tags: Vec::new() },
         Job::CheckBookmarks => Report::Checked { bookmarks: Vec::new(), is_done: true },
         Job::Held { .. } => Report::Held { held: Vec::new() },
+        Job::Tags => Report::Tags { tags: Vec::new() },
         Job::AnchorBookmarks { number, .. } => Report::Anchored { number, bookmarks: Vec::new() },
         _ => Report::Kept,
     }
@@ -137,6 +138,11 @@ fn done(library: &mut Library, job: Job) -> Result<Report, Error> {
         Job::KeepBookmarks { number, changes } => {
             library.keep_bookmarks(&changes)?;
             Ok(Report::BookmarksKept { number })
+        }
+        Job::Tags => Ok(Report::Tags { tags: library.tags()? }),
+        Job::Corrections { number, known: (article, _) } => {
+            let (journal, learnt) = (library.corrections(article)?, library.learnt(article)?);
+            Ok(Report::Corrections { number, journal, learnt, tally: library.tally()? })
         }
         Job::LookAgain => Ok(if library.is_changed()? { Report::LibraryChanged } else { Report::Kept }),
         Job::Remember { key, value } => {

@@ -96,12 +96,14 @@ fn lane_of(job: &Job) -> Lane {
     match job {
         Job::Open { origin: Origin::Kept(_), .. } | Job::Survey { origin: Origin::Kept(_) } => Lane::Library,
         Job::Open { .. } | Job::List { .. } | Job::Settings { .. } | Job::Watch { .. } => Lane::Open,
+        Job::ReadNote { .. } => Lane::Open,
         Job::Analyse { .. } => Lane::Analyse,
         Job::Survey { .. } => Lane::Survey,
         Job::Remembered | Job::Recall { .. } | Job::KeepPlace { .. } | Job::Correct { .. } | Job::Remember { .. } => {
             Lane::Library
         }
         Job::KeepBookmarks { .. } | Job::Bookmarks | Job::AnchorBookmarks { .. } | Job::LookAgain => Lane::Library,
+        Job::Tags | Job::Corrections { .. } => Lane::Library,
         Job::CheckBookmarks | Job::Preview { .. } | Job::Held { .. } => Lane::Library,
         Job::Write { .. } | Job::Pipe { .. } | Job::Browse { .. } | Job::Copy { .. } | Job::StopCommands => {
             Lane::OwnThread
@@ -126,6 +128,8 @@ fn name_of_job(job: &Job) -> &'static str {
         Job::Correct { .. } => "correct",
         Job::KeepBookmarks { .. } => "keep-bookmarks",
         Job::Bookmarks => "bookmarks",
+        Job::Tags => "tags",
+        Job::Corrections { .. } => "corrections",
         Job::AnchorBookmarks { .. } => "anchor-bookmarks",
         Job::CheckBookmarks => "check-bookmarks",
         Job::Preview { .. } => "preview",
@@ -135,6 +139,7 @@ fn name_of_job(job: &Job) -> &'static str {
         Job::Remember { .. } => "remember",
         Job::Watch { .. } => "watch",
         Job::Settings { .. } => "settings",
+        Job::ReadNote { .. } => "read-note",
     }
 }
 
@@ -201,6 +206,8 @@ fn broken(job: Job) -> Report {
         Job::KeepBookmarks { .. } => refused(&job, format!("The bookmark {BROKEN}")),
         Job::Remembered
         | Job::Bookmarks
+        | Job::Tags
+        | Job::Corrections { .. }
         | Job::AnchorBookmarks { .. }
         | Job::CheckBookmarks
         | Job::Preview { .. }
@@ -215,6 +222,7 @@ fn broken(job: Job) -> Report {
         Job::Write { path, .. } => Report::Wrote { path, done: Wrote::Failed(format!("The file {BROKEN}")) },
         Job::Pipe { title, .. } => Report::Piped { title, printed: Err(format!("The command {BROKEN}")) },
         Job::Browse { url, .. } => Report::Browsed { done: Err(format!("{url}: {BROKEN}")) },
+        Job::ReadNote { .. } => Report::NoteWritten { text: Err(format!("The note {BROKEN}")) },
         Job::Settings { .. } => Report::Failed { number: None, sentence: format!("The settings {BROKEN}") },
         Job::List { .. } => Report::Failed { number: None, sentence: format!("The list of files: {BROKEN}") },
     }

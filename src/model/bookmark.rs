@@ -70,14 +70,6 @@ pub enum Change {
     Remove(Bookmark),
 }
 
-/// What was done to bookmarks in one run, in order.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Journal {
-    pub done: Vec<Change>,
-    /// What was undone; the last one was undone last.
-    pub undone: Vec<Change>,
-}
-
 impl Bookmark {
     /// A passage that is kept now, without a note.
     pub fn new((article, version): (i64, i64), anchor: Anchor, said: Option<Said>, now: Timestamp) -> Self {
@@ -189,29 +181,6 @@ impl Change {
             (Self::Remove(_), Some(place)) => drop(list.remove(place)),
             _ => {}
         }
-    }
-}
-
-impl Journal {
-    /// Notes a change that is made; what was undone before is forgotten.
-    pub fn make(&mut self, change: Change) {
-        self.undone.clear();
-        self.done.push(change);
-    }
-
-    /// The change that takes the last one back, to be made without noting it.
-    pub fn undo(&mut self) -> Option<Change> {
-        let last = self.done.pop()?;
-        let back = last.inverse();
-        self.undone.push(last);
-        Some(back)
-    }
-
-    /// The change that was undone last, to be made again without noting it.
-    pub fn redo(&mut self) -> Option<Change> {
-        let next = self.undone.pop()?;
-        self.done.push(next.clone());
-        Some(next)
     }
 }
 

@@ -46,6 +46,10 @@ pub enum Job {
     KeepBookmarks { number: u64, changes: Vec<Change> },
     /// Say all bookmarks of the library.
     Bookmarks,
+    /// Say every tag of the library.
+    Tags,
+    /// Say which corrections of an article the library holds now, which knows it by these numbers.
+    Corrections { number: u64, known: (i64, i64) },
     /// Look for the bookmarks of an article in its text, both known to the library by these numbers.
     AnchorBookmarks { number: u64, known: (i64, i64) },
     /// Look for bookmarks of any article that were not looked for in its latest text yet: as many as a moment allows.
@@ -64,6 +68,8 @@ pub enum Job {
     Watch { paths: Vec<PathBuf> },
     /// Read the files of settings again.
     Settings { paths: Paths },
+    /// Read the note that an editor wrote in this file, which is removed then.
+    ReadNote { path: PathBuf },
 }
 
 /// What came of a job.
@@ -134,6 +140,21 @@ pub enum Report {
     Bookmarks {
         shelves: Arc<Vec<Shelf>>,
         tags: Vec<(String, usize)>,
+    },
+    /// Every tag with how often it is used, the most used first.
+    Tags {
+        tags: Vec<(String, usize)>,
+    },
+    /// The corrections of an article, what those of others teach, and how often the program was right.
+    Corrections {
+        number: u64,
+        journal: Journal,
+        learnt: Vec<NameCorrection>,
+        tally: Tally,
+    },
+    /// What an editor made of a note, or why nothing comes of it.
+    NoteWritten {
+        text: Result<String, String>,
     },
     /// The bookmarks of an article as they stand in its text, in its order.
     Anchored {

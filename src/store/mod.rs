@@ -2,6 +2,7 @@
 
 pub mod files;
 pub mod library;
+pub mod notes;
 pub mod samples;
 pub mod settings;
 pub mod writing;

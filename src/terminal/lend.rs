@@ -2,7 +2,8 @@
 
 use std::env;
 use std::io;
-use std::process::Command;
+use std::path::Path;
+use std::process::{Command, ExitStatus};
 
 use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
@@ -12,8 +13,9 @@ use super::screen::Screen;
 use crate::actions::File;
 use crate::config::{keys, settings};
 use crate::jobs::browsers;
-use crate::model::work::Job;
+use crate::model::work::{Job, Report};
 use crate::session::Session;
+use crate::store::notes;
 use crate::store::settings::make;
 
 /// Sees to all that was asked for since the last frame.
@@ -29,6 +31,9 @@ pub fn see_to(session: &mut Session, screen: &mut Screen, keyboard: &Keyboard) -
     }
     if let Some(file) = session.app.outbox.edit.take() {
         edit(file, session, screen, keyboard)?;
+    }
+    if let Some(note) = session.app.outbox.note.take() {
+        write(&note, session, screen, keyboard)?;
     }
     Ok(())
 }
@@ -72,6 +77,42 @@ fn edit(file: File, session: &mut Session, screen: &mut Screen, keyboard: &Keybo
         session.app.notices.say(format!("{}: could not be made ({error}).", path.display()));
         return Ok(());
     }
+    match open(path, session, screen, keyboard)? {
+        Ok(_) => session.submit(Job::Settings { paths }),
+        Err(sentence) => session.app.notices.say(sentence),
+    }
+    Ok(())
+}
+
+/// Lends a note to an editor, and has what becomes of it read.
+fn write(note: &str, session: &mut Session, screen: &mut Screen, keyboard: &Keyboard) -> io::Result<()> {
+    let refused = |session: &mut Session, sentence| session.app.receive(Report::NoteWritten { text: Err(sentence) });
+    let path = match notes::lend(note) {
+        Ok(path) => path,
+        Err(error) => {
+            refused(session, format!("The note can't be given to an editor: no file could be made ({error})."));
+            return Ok(());
+        }
+    };
+    match open(&path, session, screen, keyboard)? {
+        Ok(status) if status.success() => session.submit(Job::ReadNote { path }),
+        ended => {
+            notes::remove(&path);
+            let failed = || "The editor ended with an error: the note is as it was.".to_owned();
+            refused(session, ended.err().unwrap_or_else(failed));
+        }
+    }
+    Ok(())
+}
+
+/// Opens a file in the editor that is set, that of `VISUAL` or `EDITOR`, else vi; how that ended, or a sentence that
+/// says why there was none.
+fn open(
+    path: &Path,
+    session: &mut Session,
+    screen: &mut Screen,
+    keyboard: &Keyboard,
+) -> io::Result<Result<ExitStatus, String>> {
     let set = session.app.config.settings.editor.clone();
     let named = |name| env::var(name).ok().filter(|command| !command.trim().is_empty());
     let command =
@@ -81,12 +122,6 @@ fn edit(file: File, session: &mut Session, screen: &mut Screen, keyboard: &Keybo
     screen.leave();
     let ended = keyboard.rest(|| Command::new(&words[0]).args(&words[1..]).arg(path).status());
     screen.enter_again()?;
-    match ended {
-        Ok(_) => session.submit(Job::Settings { paths }),
-        Err(error) => {
-            let sentence = format!("{command}: the editor could not be started ({error}); set editor in the settings.");
-            session.app.notices.say(sentence);
-        }
-    }
-    Ok(())
+    let sentence = |error| format!("{command}: the editor could not be started ({error}); set editor in the settings.");
+    Ok(ended.map_err(sentence))
 }

@@ -12,3 +12,4 @@ pub mod sentences;
 pub mod span;
 pub mod tokens;
 pub mod width;
+pub mod writing;

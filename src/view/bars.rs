@@ -2,20 +2,18 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::widgets::{Clear, Widget};
 
+use super::status;
 use super::widgets::{put, put_all, put_at, put_right};
 use crate::actions::keymap::shown;
-use crate::actions::{self, Direction, Pane};
+use crate::actions::{self, Pane, Place};
 use crate::app::layout::Tier;
 use crate::app::overlay::Overlay;
 use crate::app::overlay::typing::TypedLine;
-use crate::app::quotes::{Filter, Item};
+use crate::app::quotes::Filter;
 use crate::app::{App, Screen};
 use crate::config::theme::Theme;
 use crate::model::article::{Article, Origin};
-use crate::model::voice::{Voice, speaker_label};
-use crate::text::layout::wrapped;
 use crate::text::width::{cells, clip, fit};
 
 /// Draws the rows around the panes; where the cursor is, if a line is typed in one of them.
@@ -34,7 +32,7 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
             Some(typed(app, &question, &prompt.line, "", theme, buffer))
         }
         _ => {
-            status(app, theme, buffer);
+            status::draw(app, theme, buffer);
             None
         }
     }
@@ -131,7 +129,7 @@ fn tabs(app: &App, theme: &Theme, buffer: &mut Buffer) {
 fn narrow_title(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let area = app.panes.title;
     let right = match app.focus {
-        Pane::Text => format!("{}%  {}", app.reader.progress(), quotes_place(app).trim_end()),
+        Pane::Text => format!("{}%  {}", app.reader.progress(), status::quotes_place(app).trim_end()),
         Pane::Quotes => format!("2 Quotes {}", app.quotes.quotes().len()),
         Pane::Entities => format!("3 Entities {}", app.entities.count()),
     };
@@ -139,103 +137,6 @@ fn narrow_title(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let room = usize::from(area.width).saturating_sub(cells(&right) + 1);
     put(buffer, area, 0, &clip(headline, room), theme.dim);
     put_right(buffer, area, 0, 0, &right, theme.dim);
-}
-
-fn quotes_place(app: &App) -> String {
-    match app.quotes.selected_quote() {
-        Some(_) => format!("quote {}   ", quote_place(app)),
-        None if app.quotes.quotes().len() == 1 => "1 quote   ".to_owned(),
-        None => format!("{} quotes   ", app.quotes.quotes().len()),
-    }
-}
-
-fn quote_place(app: &App) -> String {
-    let count = app.quotes.quotes().len();
-    app.quotes.selected_quote().map_or(format!("{count}"), |quote| format!("{}/{count}", quote + 1))
-}
-
-fn status(app: &App, theme: &Theme, buffer: &mut Buffer) {
-    let area = app.panes.status;
-    if let Some(message) = app.notices.message() {
-        // A long sentence takes the row of the hints too.
-        let lines = wrapped(message, area.width.saturating_sub(2).into());
-        put_at(buffer, area, 1, 0, lines.first().map_or("", String::as_str), theme.strong);
-        if lines.len() > 1 {
-            Clear.render(app.panes.hints, buffer);
-            buffer.set_style(app.panes.hints, theme.text);
-            put_at(buffer, app.panes.hints, 1, 0, &lines[1..].join(" "), theme.strong);
-        }
-        return;
-    }
-    let end = match app.screen {
-        Screen::Articles => put_at(buffer, area, 1, 0, &super::library::status(app), theme.text),
-        Screen::Reader => {
-            let words = app.selected_words().unwrap_or_else(|| speaking(app));
-            put_at(buffer, area, 1, 0, &words, theme.text)
-        }
-        Screen::Bookmarks => {
-            let (words, marks) = super::shelves::status(app);
-            let end = put_at(buffer, area, 1, 0, &words, theme.text);
-            put_right(buffer, area, end + 2, 0, marks, theme.dim);
-            end
-        }
-    };
-    if app.screen == Screen::Reader && app.reader.article.is_some() {
-        let (here, all) = (app.reader.paragraph(app.reader.cursor), app.reader.paragraph_count());
-        let quote = if app.quotes.is_empty() { String::new() } else { quotes_place(app) };
-        put_right(buffer, area, end + 2, 0, &format!("{quote}¶{here}/{all} "), theme.dim);
-    }
-}
-
-/// Who is speaking at the cursor, or where the next quote is.
-pub fn speaking(app: &App) -> String {
-    let Some(article) = &app.reader.article else { return String::new() };
-    if app.reader.analysis.is_none() {
-        return "Finding quotes and names…".to_owned();
-    }
-    if let (Pane::Quotes, Some(Item::Voice(voice))) = (app.focus, app.quotes.selected_item()) {
-        return app.quotes.voices.get(voice).map_or(String::new(), voice_words);
-    }
-    let Some(index) = app.quotes.selected_quote() else { return nobody(app) };
-    let Some(quote) = app.quotes.quotes().get(index) else { return String::new() };
-    let letter = app.quotes.voice_of(index).map_or('?', |voice| voice.letter);
-    let name = quote.speaker.as_ref().map(|speaker| speaker_label(speaker, quote.certainty));
-    let cue = quote.cue.map(|cue| format!("{}, ", article.document.slice(cue))).unwrap_or_default();
-    let (kind, certainty) = (quote.kind.name(), app.certainty_words(index));
-    let narrow = app.panes.tier == Tier::ExtraSmall;
-    match name {
-        // What a short row must not lose stands first.
-        Some(name) if narrow => format!("{letter} {name}, {certainty} — {cue}{kind}"),
-        Some(name) => format!("Speaking: {letter} {name} — {cue}{kind}, {certainty}"),
-        None => format!("Speaking: nobody we know — {cue}{kind}"),
-    }
-}
-
-/// What a voice says in all.
-fn voice_words(voice: &Voice) -> String {
-    let count = voice.quotes.len();
-    format!(
-        "{} {} — {count} {}, {} words",
-        voice.letter,
-        voice.label(),
-        if count == 1 { "quote" } else { "quotes" },
-        voice.words
-    )
-}
-
-fn nobody(app: &App) -> String {
-    match app.quotes.neighbour(app.reader.cursor, Direction::On) {
-        Some((quote, start)) => {
-            let letter = app.quotes.voice_of(quote).map_or('?', |voice| voice.letter);
-            match app.reader.paragraph(start).saturating_sub(app.reader.paragraph(app.reader.cursor)) {
-                0 => format!("No one quoted here · next: {letter} in this paragraph"),
-                1 => format!("No one quoted here · next: {letter} in the next paragraph"),
-                ahead => format!("No one quoted here · next: {letter} in {ahead} paragraphs"),
-            }
-        }
-        None if app.quotes.is_empty() => "No quotes in this article".to_owned(),
-        None => "No one quoted here · no quotes after this".to_owned(),
-    }
 }
 
 fn hints(app: &App, theme: &Theme, buffer: &mut Buffer) {
@@ -266,8 +167,7 @@ fn last_hint(app: &App) -> String {
     let key = |name: &str| app.config.keymap.keys(place, name).first().map(|key| label(key));
     let pair = |name: &str, words: &str| key(name).map(|key| format!("{key}={words} ")).unwrap_or_default();
     if !app.overlays.is_empty() {
-        let close = key("cancel").map(|key| format!("{key}=close ")).unwrap_or_default();
-        return pair("help", "help") + &close;
+        return pair("help", "help") + &pair("cancel", if place == Place::Note { "keep" } else { "close" });
     }
     let quits = match app.screen {
         Screen::Articles => true,

@@ -6,8 +6,9 @@ use ratatui::widgets::{Clear, Widget};
 
 use super::bars::label;
 use super::widgets::{fill, frame, put, put_all, put_at, put_right, rule};
+use super::writing::draw_colour;
 use crate::app::App;
-use crate::app::overlay::menu::Menu;
+use crate::app::overlay::menu::{Chosen, Menu};
 use crate::app::overlay::page::{Line, NAMES, Page};
 use crate::app::overlay::palette::{Offer, Palette};
 use crate::config::theme::Theme;
@@ -65,11 +66,20 @@ pub fn draw_menu(app: &App, menu: &Menu, theme: &Theme, buffer: &mut Buffer) -> 
     let widest = menu.choices.iter().map(|choice| cells(&choice.words)).max().unwrap_or(0);
     for ((index, choice), row) in menu.choices.iter().enumerate().skip(menu.top).zip(0..area.height) {
         let number = if index < 9 { format!("{} ", index + 1) } else { "  ".to_owned() };
-        put_all(buffer, area, row, &[(" ", theme.text), (&number, theme.dim), (&choice.words, theme.text)]);
-        let column = u16::try_from(widest + 5).unwrap_or(u16::MAX);
+        let start = put_all(buffer, area, row, &[(" ", theme.text), (&number, theme.dim)]);
+        let mut column = u16::try_from(widest + 5).unwrap_or(u16::MAX);
+        if let Chosen::Colour(_, colour) = choice.what {
+            let line = Rect { x: area.x + start, y: area.y + row, width: area.width.saturating_sub(start), height: 1 };
+            column = start + draw_colour(buffer, line, colour, &choice.words, theme) + 2;
+        } else {
+            put_at(buffer, area, start, row, &choice.words, theme.text);
+        }
         put_at(buffer, area, column, row, &choice.detail, theme.dim);
         if index == menu.selected {
-            fill(buffer, area, row, theme.focused);
+            // What a colour looks like is to be seen while it is chosen.
+            let is_colour = matches!(choice.what, Chosen::Colour(..));
+            let width = if is_colour { start.saturating_sub(1) } else { area.width };
+            fill(buffer, Rect { width, ..area }, row, theme.focused);
             cursor.y = area.y + row;
         }
     }

@@ -15,7 +15,10 @@ pub mod quotes;
 pub mod reader;
 pub mod scrollbar;
 pub mod shelves;
+pub mod signs;
+pub mod status;
 pub mod widgets;
+pub mod writing;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -59,6 +62,8 @@ fn draw_all(app: &App, theme: &Theme, buffer: &mut Buffer) -> Position {
             Overlay::Card(card) => card::draw(app, card, theme, buffer),
             Overlay::Evidence(walk) => foot::draw_evidence(app, walk, below, theme, buffer),
             Overlay::Links(links) => foot::draw_links(app, links, theme, buffer),
+            Overlay::Note(note) => writing::draw_note(app, note, theme, buffer),
+            Overlay::Tags(tagging) => writing::draw_tags(app, tagging, theme, buffer),
             Overlay::Select(_) => below,
             Overlay::Find(_) | Overlay::Prompt(_) => typed.unwrap_or(below),
         };

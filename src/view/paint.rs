@@ -2,6 +2,7 @@
 
 use ratatui::style::Style;
 
+use crate::app::bookmarks::Mark;
 use crate::app::{App, Dimmed};
 use crate::config::theme::Theme;
 use crate::model::document::{BlockKind, Document, InlineKind};
@@ -16,6 +17,7 @@ impl Paint {
     pub fn of(app: &App, document: &Document, theme: &Theme, range: TextSpan) -> Self {
         let mut paint = Self(Vec::new());
         paint.blocks(document, theme, range);
+        paint.kept(app, theme, range);
         for inline in document.inlines.iter().filter(|inline| inline.span.overlaps(range)) {
             let style = match inline.kind {
                 InlineKind::Emphasis => theme.emphasis,
@@ -50,6 +52,13 @@ impl Paint {
             };
             self.0.push((block.span, style));
         }
+    }
+
+    /// The passages that are kept, the longest first, so that one within another is seen.
+    fn kept(&mut self, app: &App, theme: &Theme, range: TextSpan) {
+        let mut marks: Vec<&Mark> = app.bookmarks.marks().iter().filter(|mark| mark.span.overlaps(range)).collect();
+        marks.sort_by_key(|mark| std::cmp::Reverse(mark.span.len()));
+        self.0.extend(marks.into_iter().map(|mark| (mark.span, theme.kept(mark.colour))));
     }
 
     fn quotes(&mut self, app: &App, theme: &Theme, range: TextSpan) {

@@ -3,7 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::reader::{bookmark, bookmark_style, glyph};
+use super::reader::glyph;
+use super::signs;
 use super::widgets::{fill, put, put_all, put_at, put_right, rule};
 use crate::actions::{Pane, Place};
 use crate::app::App;
@@ -174,7 +175,11 @@ fn draw_quote(
         ],
     );
     if let Some(mark) = app.bookmarks.mark_of(quote.extent()) {
-        put_at(buffer, area, 1, 0, bookmark(mark), bookmark_style(mark, theme));
+        let end = put_at(buffer, area, 1, 0, signs::sign(mark), signs::style(mark, theme));
+        // Where no letter stands there.
+        if letter == ' ' {
+            put_at(buffer, area, end, 0, signs::number(mark.colour), signs::style(mark, theme));
+        }
     }
     put_at(buffer, area, HANG, 0, &clip(&words, room.into()), theme.text);
     put_right(buffer, area, HANG, 0, &place, theme.dim);

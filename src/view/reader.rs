@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::paint::Paint;
+use super::signs;
 use super::widgets::{put, put_at};
 use crate::app::App;
 use crate::app::bookmarks::Mark;
@@ -143,17 +144,10 @@ fn kept(app: &App, row: &Row, area: Rect, theme: &Theme, buffer: &mut Buffer) {
     // Where the letter of a second voice stands, the mark stands behind it.
     let is_free = buffer.cell((area.x + 1, area.y)).is_none_or(|cell| cell.symbol() == " ");
     let column = if is_free { 1 } else { 2 };
-    put_at(buffer, area, column, 0, bookmark(shown), bookmark_style(shown, theme));
-}
-
-/// The glyph of a kept passage.
-pub fn bookmark(mark: &Mark) -> &'static str {
-    if mark.is_changed { "◐" } else { "●" }
-}
-
-/// What is not on the disk yet may be lost.
-pub fn bookmark_style(mark: &Mark, theme: &Theme) -> Style {
-    if mark.is_pending { theme.dim } else { theme.accent }
+    let end = put_at(buffer, area, column, 0, signs::sign(shown), signs::style(shown, theme));
+    if is_free {
+        put_at(buffer, area, end, 0, signs::number(shown.colour), signs::style(shown, theme));
+    }
 }
 
 fn fold_words(document: &Document, row: &Row) -> String {

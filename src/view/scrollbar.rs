@@ -1,7 +1,9 @@
-//! The scrollbar of the text: where one is, and where the hits or the marked names are.
+//! The scrollbar of the text: where one is, and where the hits, the marked names and the kept passages are.
 
 use ratatui::buffer::Buffer;
+use ratatui::style::{Modifier, Style};
 
+use super::signs;
 use crate::app::App;
 use crate::app::layout::Tier;
 use crate::config::theme::Theme;
@@ -21,6 +23,9 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
             set(buffer, bar.x, bar.y, row, "█", theme.border);
         }
     }
+    for kept in app.bookmarks.marks() {
+        mark(buffer, bar.x, bar.y, row_of(kept.span.start), signs::sign(kept), signs::style(kept, theme));
+    }
     let marked = app.entities.marked.iter().filter_map(|id| app.entities.entity(*id));
     let marked = marked.flat_map(|entity| entity.mentions.iter().map(|mention| mention.span.start));
     let hits = app.found.hits.iter().map(|hit| hit.start);
@@ -29,13 +34,19 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
     places.sort_unstable();
     places.dedup();
     for row in places {
-        set(buffer, bar.x, bar.y, row, "■", theme.strong);
+        mark(buffer, bar.x, bar.y, row, "■", theme.strong);
     }
 }
 
-fn set(buffer: &mut Buffer, x: u16, top: u16, row: usize, symbol: &str, style: ratatui::style::Style) {
+fn set(buffer: &mut Buffer, x: u16, top: u16, row: usize, symbol: &str, style: Style) {
     let y = top.saturating_add(u16::try_from(row).unwrap_or(u16::MAX));
     if let Some(cell) = buffer.cell_mut((x, y)) {
         cell.set_symbol(symbol).set_style(style);
     }
+}
+
+/// A sign on the bar, as it looks elsewhere: the border below may be dim, which would say something here.
+fn mark(buffer: &mut Buffer, x: u16, top: u16, row: usize, symbol: &str, style: Style) {
+    set(buffer, x, top, row, " ", Style::new().remove_modifier(Modifier::all()));
+    set(buffer, x, top, row, symbol, style);
 }

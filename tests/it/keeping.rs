@@ -108,6 +108,27 @@ fn a_kept_quote_that_is_given_to_another_one_later_says_so() {
 }
 
 #[test]
+fn a_paragraph_is_kept_and_a_sentence_in_it_beside_it() {
+    let (_folder, file, library) = home();
+    let mut session = read(&file, &library);
+    press(&mut session, "} M");
+    let paragraph = marked(&session).remove(0);
+    assert_eq!(paragraph, FLOATS);
+    press(&mut session, "M");
+    says(&session, "Not kept any longer.");
+    assert!(marked(&session).is_empty());
+    press(&mut session, "} } } M");
+    let paragraph = marked(&session).remove(0);
+    press(&mut session, ") m");
+    assert_eq!(marked(&session).len(), 2, "a sentence of a kept paragraph is kept beside it");
+    assert!(paragraph.contains(&marked(&session)[1]));
+    press(&mut session, "m");
+    assert_eq!(marked(&session).concat(), paragraph, "and no longer, by the same key");
+    press(&mut session, "M");
+    assert!(marked(&session).is_empty());
+}
+
+#[test]
 fn what_is_selected_is_kept() {
     let (_folder, file, library) = home();
     let mut session = read(&file, &library);

@@ -92,6 +92,43 @@ fn a_sentence_and_a_quote_that_are_kept() {
     }
 }
 
+/// Compares a screen, reached with these keys in the first sample with a library, with its snapshot at every size.
+fn check_kept(name: &str, settings: &str, depth: Depth, keys: &str) {
+    for (width, height) in SIZES {
+        let home = Folder::with(&[]);
+        let app = App::welcome(SAMPLES.len(), configured_on(settings, depth));
+        let mut session = Session::new(app, (width, height), ingest::perform, Some(home.path.join("library")));
+        session.settle();
+        press(&mut session, "Enter Right a ; Enter # l o n g Esc ) c 2 } M c 3 } m c 4 {");
+        press(&mut session, keys);
+        let picture = if depth == Depth::True { coloured(&session) } else { picture(&session) };
+        snapshot(&format!("{name}-{width}x{height}"), &picture);
+    }
+}
+
+#[test]
+fn a_note_being_written() {
+    check_kept("note", "", Depth::Sixteen, "} } a # l o");
+}
+
+#[test]
+fn the_note_of_a_kept_quote_over_the_quotes() {
+    check_kept("note-quote", "", Depth::Sixteen, "2 j a w h o ? Enter # q Ctrl-o");
+}
+
+#[test]
+fn the_tags_of_a_passage() {
+    check_kept("tags", "", Depth::Sixteen, ": t a g s Enter l o n Down");
+}
+
+#[test]
+fn the_four_colours() {
+    check_kept("colours-dark", "theme = \"dark\"\n", Depth::True, "c");
+    check_kept("colours-light", "theme = \"light\"\n", Depth::True, "Esc");
+    check_kept("colours-none", "", Depth::None, "c");
+    check_kept("colours-ascii", "ascii = true\n", Depth::Sixteen, "a");
+}
+
 #[test]
 fn who_says_what_was_selected() {
     check("select-quote", "Enter Right ) v Q");

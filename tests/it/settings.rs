@@ -211,8 +211,20 @@ fn the_shipped_themes_can_be_read_everywhere() {
             let ratio = contrast(letters, style.bg.unwrap_or(ground)).unwrap();
             assert!(ratio >= 4.5, "{part} of {name}: {ratio:.2}");
         }
+        // Whatever stands in a passage that is kept stays readable on its ground.
+        let kept: Vec<Option<Color>> = Theme::shipped(name).kept.iter().map(|style| style.bg).collect();
+        assert_eq!(kept.len(), 4, "a ground for each colour");
+        let plain = Theme::shipped(name);
+        for (ground, style) in kept.iter().flat_map(|ground| {
+            [plain.text, plain.strong, plain.link, plain.code, plain.cue, plain.source]
+                .map(|style| (ground.unwrap(), style))
+        }) {
+            let ratio = contrast(style.fg.unwrap(), ground).unwrap();
+            assert!(ratio >= 4.5, "{style:?} of {name} on {ground}: {ratio:.2}");
+        }
         // A voice's words stay readable on every ground that is laid below them.
-        for ground in [Theme::shipped(name).selected.bg, Some(ground)].into_iter().flatten() {
+        let grounds = kept.into_iter().chain([Theme::shipped(name).selected.bg, Some(ground)]);
+        for ground in grounds.flatten() {
             for voice in &Theme::shipped(name).voices {
                 let ratio = contrast(voice.fg.unwrap(), ground).unwrap();
                 assert!(ratio >= 4.5, "a voice of {name} on {ground}: {ratio:.2}");

@@ -33,7 +33,7 @@ fn removals_are_undone_and_made_again_in_any_number_of_steps() {
 fn one_that_is_back_is_at_its_place_again() {
     let home = Home::new();
     let mut session = home.shelves("x U");
-    says(&session, "Undone: no longer kept “There are fewer each time, but…”; Ctrl-r makes it again.");
+    says(&session, "Undone: no longer kept “There are fewer each time, but…” in ");
     press(&mut session, "g Enter");
     assert_eq!(session.app.screen, Screen::Reader);
     let document = session.app.reader.article.clone().unwrap().document.clone();

@@ -126,7 +126,7 @@ fn key_table() -> String {
                 [Place::Start, Place::Articles, Place::Text, Place::Quotes, Place::Entities, Place::Bookmarks];
             let places = if screens.iter().all(|place| row.places.contains(place)) {
                 "everywhere".to_owned()
-            } else if row.places.iter().all(|place| place.is_typed()) {
+            } else if row.places.len() > 2 && row.places.iter().all(|place| place.is_typed()) {
                 "in a line".to_owned()
             } else {
                 row.places.iter().map(|place| place.name().to_lowercase()).collect::<Vec<_>>().join(", ")

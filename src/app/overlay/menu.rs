@@ -1,10 +1,12 @@
 //! A few things to choose from: a filter, a way to copy, a theme.
 
 use super::prompt::Asked;
+use crate::app::drafting::Draft;
 use crate::app::lists::in_sight;
 use crate::app::quotes::Filter;
 use crate::app::shelves::narrowing::Pick;
 use crate::config::settings::Citation;
+use crate::model::bookmark::Colour;
 use crate::model::correction::{NameCorrection, QuoteCorrection, Subject};
 
 #[derive(Debug, Clone)]
@@ -45,6 +47,7 @@ pub enum Chosen {
     TypeSpeaker(Box<Asked>, bool),
     /// Something on the screen of bookmarks.
     Bookmarks(Pick),
+    Colour(Box<Draft>, Colour),
 }
 
 impl Menu {

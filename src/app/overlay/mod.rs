@@ -6,10 +6,12 @@ pub mod find;
 pub mod help;
 pub mod links;
 pub mod menu;
+pub mod note;
 pub mod page;
 pub mod palette;
 pub mod prompt;
 pub mod select;
+pub mod tagging;
 pub mod typing;
 
 use crate::actions::Place;
@@ -19,10 +21,12 @@ use find::Search;
 use help::Help;
 use links::Links;
 use menu::Menu;
+use note::Note;
 use page::Page;
 use palette::Palette;
 use prompt::Prompt;
 use select::Selecting;
+use tagging::Tagging;
 use typing::TypedLine;
 
 #[derive(Debug)]
@@ -36,6 +40,8 @@ pub enum Overlay {
     Evidence(Walk),
     Links(Links),
     Card(Card),
+    Note(Box<Note>),
+    Tags(Box<Tagging>),
     /// No box: the keys select in the text.
     Select(Selecting),
 }
@@ -51,6 +57,8 @@ impl Overlay {
             Overlay::Evidence(_) => Place::Evidence,
             Overlay::Links(_) => Place::Links,
             Overlay::Card(_) => Place::Card,
+            Overlay::Note(_) => Place::Note,
+            Overlay::Tags(_) => Place::Tags,
             Overlay::Select(_) => Place::Select,
         }
     }
@@ -61,6 +69,7 @@ impl Overlay {
             Overlay::Palette(palette) => Some(&mut palette.line),
             Overlay::Find(search) => Some(&mut search.line),
             Overlay::Prompt(prompt) => Some(&mut prompt.line),
+            Overlay::Tags(tagging) => Some(&mut tagging.line),
             _ => None,
         }
     }

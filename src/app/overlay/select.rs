@@ -20,6 +20,11 @@ impl Selecting {
         Self { unit, fixed: place, moving: place }
     }
 
+    /// A selection from the unit at a place to that at another.
+    pub fn between(unit: Unit, fixed: usize, moving: usize) -> Self {
+        Self { unit, fixed, moving }
+    }
+
     /// A selection of words that were selected already.
     pub fn of(document: &Document, span: TextSpan) -> Self {
         let last = before(document, span.end).unwrap_or(span.start);

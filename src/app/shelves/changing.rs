@@ -4,7 +4,6 @@ use jiff::Timestamp;
 
 use super::narrowing::Pick;
 use crate::app::App;
-use crate::app::bookmarks::Way;
 use crate::app::overlay::Overlay;
 use crate::app::overlay::menu::{Choice, Chosen, Menu};
 use crate::model::anchor::Anchor;
@@ -12,32 +11,10 @@ use crate::model::bookmark::{Bookmark, Change, State};
 use crate::text::difference::{difference, words_changed};
 
 impl App {
-    /// Does something to a bookmark, which can be undone.
-    fn change_bookmark(&mut self, change: Change, done: &str) {
-        self.bookmarks.make(change.clone(), self.corrections.count());
-        let words = format!("{done} {} undoes.", self.key_of("undo"));
-        self.give_bookmark(change, Way::Made, words);
-    }
-
     pub(super) fn remove_chosen(&mut self) {
         match self.chosen_bookmark().cloned() {
-            Some(bookmark) => self.change_bookmark(Change::Remove(bookmark), "Removed."),
+            Some(bookmark) => self.change_bookmarks(vec![Change::Remove(bookmark)], "Removed."),
             None => self.say("There is no bookmark here."),
-        }
-    }
-
-    /// Takes back what was done to bookmarks last, whatever was corrected in articles since.
-    pub(super) fn undo_in_bookmarks(&mut self) {
-        match self.bookmarks.undo(0) {
-            Some(change) => self.undone(change),
-            None => self.say("Nothing here to undo."),
-        }
-    }
-
-    pub(super) fn redo_in_bookmarks(&mut self) {
-        match self.bookmarks.redo(usize::MAX) {
-            Some(change) => self.redone(change),
-            None => self.say("Nothing here to make again."),
         }
     }
 
@@ -71,14 +48,14 @@ impl App {
         let Some(now) = self.shelves.preview().and_then(|preview| preview.now.clone()) else { return };
         let Some(before) = self.chosen_bookmark().cloned() else { return };
         let after = before.moved_to(now.known, now.anchor, Timestamp::now());
-        self.change_bookmark(Change::edit(before, after), "The bookmark is on the words of today.");
+        self.change_bookmarks(vec![Change::edit(before, after)], "The bookmark is on the words of today.");
     }
 
     /// The bookmark keeps its words, and is lost in the article.
     pub(super) fn give_up_words(&mut self) {
         let Some(before) = self.chosen_bookmark().cloned() else { return };
         let after = Bookmark { state: State::Lost, found: None, modified: Timestamp::now(), ..before.clone() };
-        self.change_bookmark(Change::edit(before, after), "Kept with its old words, as lost.");
+        self.change_bookmarks(vec![Change::edit(before, after)], "Kept with its old words, as lost.");
     }
 
     /// What was lost and is searched for is what is selected now: the change that says so.

@@ -118,6 +118,12 @@ impl Shelves {
         self.index.get_or_insert_with(|| Index::of(&self.all));
     }
 
+    /// What an article with bookmarks is called.
+    pub(super) fn headline(&self, article: i64) -> Option<&str> {
+        let shelf = self.all.iter().find(|shelf| shelf.source.article == article)?;
+        Some(&shelf.source.headline)
+    }
+
     fn count(&mut self) {
         self.counts = Counts::default();
         for shelf in &self.all {

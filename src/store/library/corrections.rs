@@ -24,6 +24,9 @@ impl Library {
             steps.try_for_each(|(article, step)| take(rows, article, step))
         });
         self.set_durable(false)?;
+        if kept.is_ok() {
+            self.announce();
+        }
         kept
     }
 
