@@ -26,6 +26,9 @@ pub fn only_listens(clause: &Clause, found: &Attribution) -> bool {
 
 /// Whether a cue can report anything: the weaker verbs need "that", a question word or speech beside them.
 pub fn is_viable(clause: &Clause, found: &Attribution) -> bool {
+    if names_a_term(clause, found) {
+        return false;
+    }
     let Some(cue) = found.cue.clone().filter(|_| !found.classes.any(Classes::CUE)) else { return true };
     let last = found.unit.start.checked_sub(1);
     let beside = last
@@ -59,6 +62,15 @@ pub fn is_viable(clause: &Clause, found: &Attribution) -> bool {
         || is_closing_adverbial(clause, &(ahead..clause.len()));
     found.classes.any(Classes::CUE_THAT)
         && (reach.clone().any(|item| is_handing(clause, found, item)) || parenthesis && closes)
+}
+
+/// "what shoppers call “shrinkflation”": how people who are not named call a thing is a term, and nobody's words.
+fn names_a_term(clause: &Clause, found: &Attribution) -> bool {
+    let (Some(cue), Some(source)) = (&found.cue, &found.source) else { return false };
+    let customary = clause.is(cue.start, "call") && source.start > 0 && clause.is(source.start - 1, "what");
+    let piece = clause.piece(cue.end).map(|piece| clause.prose.words_in(clause.pieces[piece].span));
+    let is_short = piece.is_some_and(|words| words.filter(|&word| clause.prose.is_word(word)).count() < 3);
+    customary && is_short && !source.clone().any(|item| clause.is_capital(item))
 }
 
 /// What is undertaken or asked for: "vowed to pay", "asked the board to wait".

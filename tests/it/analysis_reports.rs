@@ -293,3 +293,9 @@ fn letters_in_brackets_behind_a_name_are_no_source() {
         "On Tuesday, after a walk, [Gov. Osk Tamm|source] (R-OH), [said|cue], [“I am getting ready to row.”|content]",
     );
 }
+
+#[test]
+fn what_people_call_a_thing_is_a_term() {
+    check("The bakers were blamed for what shoppers call “shrinkflation”, and sold fewer rolls.");
+    check("[Osk Tamm|source] [called|cue] [the sale “plain theft”|mixed].");
+}
