@@ -68,7 +68,8 @@ pub fn is_viable(clause: &Clause, found: &Attribution) -> bool {
 fn names_a_term(clause: &Clause, found: &Attribution) -> bool {
     let (Some(cue), Some(source)) = (&found.cue, &found.source) else { return false };
     let customary = clause.is(cue.start, "call") && source.start > 0 && clause.is(source.start - 1, "what");
-    let piece = clause.piece(cue.end).map(|piece| clause.prose.words_in(clause.pieces[piece].span));
+    let article = usize::from(clause.classes(cue.end).any(Classes::DETERMINER));
+    let piece = clause.piece(cue.end + article).map(|piece| clause.prose.words_in(clause.pieces[piece].span));
     let is_short = piece.is_some_and(|words| words.filter(|&word| clause.prose.is_word(word)).count() < 3);
     customary && is_short && !source.clone().any(|item| clause.is_capital(item))
 }

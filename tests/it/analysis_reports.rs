@@ -297,5 +297,6 @@ fn letters_in_brackets_behind_a_name_are_no_source() {
 #[test]
 fn what_people_call_a_thing_is_a_term() {
     check("The bakers were blamed for what shoppers call “shrinkflation”, and sold fewer rolls.");
+    check("It is what we call a “stalled” tide, and it will be with us for a week.");
     check("[Osk Tamm|source] [called|cue] [the sale “plain theft”|mixed].");
 }
