@@ -44,6 +44,12 @@ impl App {
 
     pub(super) fn show_copy_menu(&mut self) {
         let Some((what, _)) = self.passage() else { return self.say("There is nothing to copy yet.") };
+        let url = self.reader.article.as_ref().and_then(|article| article.url.clone());
+        self.offer_copies(what, url.as_deref());
+    }
+
+    /// Asks in which form to copy what there is.
+    pub(super) fn offer_copies(&mut self, what: &str, url: Option<&str>) {
         let choice =
             |words: &str, detail: &str, what| Choice { words: words.to_owned(), detail: detail.to_owned(), what };
         let mut choices = vec![
@@ -51,8 +57,8 @@ impl App {
             choice("Markdown", "a block quote and a link", Chosen::CopyAs(Citation::Markdown)),
             choice("Words", "nothing but the words", Chosen::CopyAs(Citation::Words)),
         ];
-        if let Some(url) = self.reader.article.as_ref().and_then(|article| article.url.clone()) {
-            choices.push(choice("Address", &url, Chosen::CopyAddress));
+        if let Some(url) = url {
+            choices.push(choice("Address", url, Chosen::CopyAddress));
         }
         self.push(Overlay::Menu(Menu::new(&format!("Copy {what} as"), choices)));
     }

@@ -198,3 +198,18 @@ fn is_article(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     !hidden && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
+
+/// The text of a small file, as UTF-8; an error where it has more bytes than `most`. A folder or a pipe in its place is
+/// not waited for.
+pub fn small_text(path: &Path, most: u64) -> io::Result<String> {
+    let about = fs::metadata(path)?;
+    if !about.is_file() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if about.len() > most {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    String::from_utf8(bytes).map_err(|_| io::ErrorKind::InvalidData.into())
+}

@@ -1,11 +1,12 @@
 //! A note that is lent to an editor, in a folder that only its writer may read.
 
 use std::fs::{self, DirBuilder};
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
+use super::files::small_text;
 use crate::text::printable::printable;
 
 /// More bytes than any note has.
@@ -26,7 +27,7 @@ pub fn lend(text: &str) -> io::Result<PathBuf> {
 
 /// What stands in the file, which is removed then; what can't be taken up stays, and the sentence says where.
 pub fn take(path: &Path) -> Result<String, String> {
-    let text = read(path).map_err(|error| {
+    let text = small_text(path, MOST_BYTES).map_err(|error| {
         let why = match error.kind() {
             io::ErrorKind::InvalidData => "is not text in UTF-8".to_owned(),
             io::ErrorKind::FileTooLarge => "is too long for a note".to_owned(),
@@ -44,17 +45,4 @@ pub fn remove(path: &Path) {
         // What is left of it in the folder for such files is nobody's loss.
         let _ = fs::remove_dir_all(folder);
     }
-}
-
-fn read(path: &Path) -> io::Result<String> {
-    let about = fs::metadata(path)?;
-    if !about.is_file() {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
-    if about.len() > MOST_BYTES {
-        return Err(io::ErrorKind::FileTooLarge.into());
-    }
-    let mut bytes = Vec::new();
-    fs::File::open(path)?.take(MOST_BYTES).read_to_end(&mut bytes)?;
-    String::from_utf8(bytes).map_err(|_| io::ErrorKind::InvalidData.into())
 }

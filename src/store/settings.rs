@@ -1,11 +1,12 @@
 //! The files of a person's settings: where they are, and what stands in them.
 
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
+use super::files::small_text;
 use crate::model::settings::{Paths, Written, WrittenFile};
 use crate::text::printable::printable;
 
@@ -48,26 +49,12 @@ fn themes(folder: &Path) -> Vec<(String, WrittenFile)> {
 }
 
 fn file(path: &Path) -> WrittenFile {
-    let text = match text(path) {
+    let text = match small_text(path, MOST_BYTES) {
         Ok(text) => Some(Ok(text)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => Some(Err(sentence(&error))),
     };
     WrittenFile { name: printable(&path.to_string_lossy()), text }
-}
-
-fn text(path: &Path) -> io::Result<String> {
-    // A folder or a pipe in its place is not waited for.
-    let about = fs::metadata(path)?;
-    if !about.is_file() {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
-    if about.len() > MOST_BYTES {
-        return Err(io::ErrorKind::FileTooLarge.into());
-    }
-    let mut bytes = Vec::new();
-    File::open(path)?.take(MOST_BYTES).read_to_end(&mut bytes)?;
-    String::from_utf8(bytes).map_err(|_| io::ErrorKind::InvalidData.into())
 }
 
 fn sentence(error: &io::Error) -> String {

@@ -1,14 +1,13 @@
 //! A reader puts quotes right and checks them: keys in, screens out, also on another day.
 
-use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::path::Path;
 
 use pullquote::app::App;
 use pullquote::jobs::ingest;
 use pullquote::session::Session;
 
 use super::corrections::BOATS;
-use super::harness::{Folder, configured, press, text};
+use super::harness::{configured, home, leave, press, text};
 
 /// Three quotes, the second of which has a speaker in doubt.
 const RIDDLE: &str = "The buoy\n\n“It is red,” said Bel Amory.\n\n“He told me, ‘You’ll never have a neighbour,’” \
@@ -19,17 +18,6 @@ fn read(path: &Path, library: Option<&Path>) -> Session {
     let mut session = Session::new(app, (120, 40), ingest::perform, library.map(Path::to_owned));
     session.settle();
     session
-}
-
-fn leave(mut session: Session) {
-    session.finish(Duration::from_secs(20));
-    assert!(!session.app.is_keeping());
-}
-
-fn home() -> (Folder, PathBuf, PathBuf) {
-    let folder = Folder::with(&[("boats.txt", BOATS), ("buoy.txt", RIDDLE)]);
-    let (file, library) = (folder.path.join("boats.txt"), folder.path.join("library"));
-    (folder, file, library)
 }
 
 /// Who says each quote, in the order of the text.
@@ -62,7 +50,7 @@ fn shows(session: &Session, words: &str) {
 
 #[test]
 fn another_speaker_is_seen_at_once_undone_and_still_there_another_day() {
-    let (_folder, file, library) = home();
+    let (_folder, file, library) = home(&[("boats.txt", BOATS), ("buoy.txt", RIDDLE)]);
     let mut session = read(&file, Some(&library));
     press(&mut session, "Right Right 2 c");
     shows(&session, "Who says this?");
@@ -85,7 +73,7 @@ fn another_speaker_is_seen_at_once_undone_and_still_there_another_day() {
 
 #[test]
 fn a_speaker_is_typed_and_known_again_where_the_article_names_it() {
-    let (_folder, file, library) = home();
+    let (_folder, file, library) = home(&[("boats.txt", BOATS), ("buoy.txt", RIDDLE)]);
     let mut session = read(&file, Some(&library));
     press(&mut session, "Right Right 2 c");
     take(&mut session, "Another name");
@@ -106,7 +94,7 @@ fn a_speaker_is_typed_and_known_again_where_the_article_names_it() {
 
 #[test]
 fn another_kind_and_no_quote_are_said_with_a_key_each() {
-    let (_folder, file, library) = home();
+    let (_folder, file, library) = home(&[("boats.txt", BOATS), ("buoy.txt", RIDDLE)]);
     let mut session = read(&file, Some(&library));
     press(&mut session, "Right 2 c");
     take(&mut session, "It is mixed");
@@ -126,7 +114,7 @@ fn another_kind_and_no_quote_are_said_with_a_key_each() {
 
 #[test]
 fn names_and_quotes_are_undone_in_the_order_in_which_they_were_put_right() {
-    let (_folder, file, library) = home();
+    let (_folder, file, library) = home(&[("boats.txt", BOATS), ("buoy.txt", RIDDLE)]);
     let mut session = read(&file, Some(&library));
     press(&mut session, "Right 2 x 3 x");
     press(&mut session, "U");
@@ -139,7 +127,7 @@ fn names_and_quotes_are_undone_in_the_order_in_which_they_were_put_right() {
 
 #[test]
 fn a_key_says_that_it_is_right_and_another_goes_to_what_is_in_doubt() {
-    let (folder, _, library) = home();
+    let (folder, _, library) = home(&[("boats.txt", BOATS), ("buoy.txt", RIDDLE)]);
     let file = folder.path.join("buoy.txt");
     let mut session = read(&file, Some(&library));
     press(&mut session, "Right e");
@@ -170,7 +158,7 @@ fn a_key_says_that_it_is_right_and_another_goes_to_what_is_in_doubt() {
 
 #[test]
 fn a_speaker_in_doubt_that_was_checked_stands_without_doubt() {
-    let (folder, _, library) = home();
+    let (folder, _, library) = home(&[("boats.txt", BOATS), ("buoy.txt", RIDDLE)]);
     let mut session = read(&folder.path.join("buoy.txt"), Some(&library));
     press(&mut session, "Right e n");
     let doubtful = session.app.quotes.selected_quote().unwrap();
@@ -186,7 +174,7 @@ fn a_speaker_in_doubt_that_was_checked_stands_without_doubt() {
 
 #[test]
 fn what_was_copied_under_another_name_says_so() {
-    let (_folder, file, library) = home();
+    let (_folder, file, library) = home(&[("boats.txt", BOATS), ("buoy.txt", RIDDLE)]);
     let mut session = read(&file, Some(&library));
     press(&mut session, "Right Right y");
     assert!(session.app.outbox.copy.as_ref().unwrap().contains("Ida Crane"));
@@ -203,7 +191,7 @@ fn what_was_copied_under_another_name_says_so() {
 
 #[test]
 fn a_newer_program_that_finds_someone_else_says_so_and_changes_nothing() {
-    let (_folder, file, library) = home();
+    let (_folder, file, library) = home(&[("boats.txt", BOATS), ("buoy.txt", RIDDLE)]);
     let mut session = read(&file, Some(&library));
     press(&mut session, "Right e Enter");
     leave(session);
@@ -231,7 +219,7 @@ fn a_newer_program_that_finds_someone_else_says_so_and_changes_nothing() {
 
 #[test]
 fn a_name_that_changes_under_a_checked_quote_is_told() {
-    let (_folder, file, library) = home();
+    let (_folder, file, library) = home(&[("boats.txt", BOATS), ("buoy.txt", RIDDLE)]);
     let mut session = read(&file, Some(&library));
     press(&mut session, "Right e Enter Esc 3");
     while session.app.entities.selected_entity().and_then(|id| session.app.entities.entity(id)).unwrap().name
@@ -250,7 +238,7 @@ fn a_name_that_changes_under_a_checked_quote_is_told() {
 
 #[test]
 fn without_a_library_it_holds_for_the_run_which_is_said() {
-    let (_folder, file, _) = home();
+    let (_folder, file, _) = home(&[("boats.txt", BOATS), ("buoy.txt", RIDDLE)]);
     let mut session = read(&file, None);
     press(&mut session, "Right e Enter");
     shows(&session, "It holds for this run: nothing is remembered.");

@@ -1,38 +1,24 @@
 //! A reader puts names right: keys in, lists and cards out, also on another day and in another article.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::path::Path;
 
 use pullquote::app::App;
 use pullquote::jobs::ingest;
 use pullquote::session::Session;
 
 use super::corrections::BOATS;
-use super::harness::{Folder, configured, press, text};
+use super::harness::{configured, home, leave, press, text};
 
 const MORE: &str = "More boats\n\n\
     “We sail,” said Ida Crane on Monday.\n\n\
     The Harbour Trust paid for the sails, and Wendle Bay cheered.\n";
-
-const PATIENCE: Duration = Duration::from_secs(20);
 
 fn read(path: &Path, library: Option<&Path>) -> Session {
     let app = App::with_paths(vec![path.to_owned()], configured(""));
     let mut session = Session::new(app, (100, 40), ingest::perform, library.map(Path::to_owned));
     session.settle();
     session
-}
-
-fn leave(mut session: Session) {
-    session.finish(PATIENCE);
-    assert!(!session.app.is_keeping());
-}
-
-fn home() -> (Folder, PathBuf, PathBuf) {
-    let folder = Folder::with(&[("boats.txt", BOATS), ("more.txt", MORE)]);
-    let (file, library) = (folder.path.join("boats.txt"), folder.path.join("library"));
-    (folder, file, library)
 }
 
 /// The kinds and names of the list, values aside.
@@ -75,7 +61,7 @@ fn correct(session: &mut Session, name: &str, choices: &[&str]) {
 
 #[test]
 fn a_correction_is_seen_at_once_and_still_there_another_day() {
-    let (_folder, file, library) = home();
+    let (_folder, file, library) = home(&[("boats.txt", BOATS), ("more.txt", MORE)]);
     let mut session = read(&file, Some(&library));
     correct(&mut session, "Wim Tarl", &["The same as another", "Ida Crane"]);
     let screen = text(&session);
@@ -104,7 +90,7 @@ fn a_correction_is_seen_at_once_and_still_there_another_day() {
 
 #[test]
 fn any_number_of_corrections_is_undone_and_made_again() {
-    let (_folder, file, library) = home();
+    let (_folder, file, library) = home(&[("boats.txt", BOATS), ("more.txt", MORE)]);
     let mut session = read(&file, Some(&library));
     let mut lists = vec![listed(&session)];
     let choices: [(&str, &[&str]); 4] = [
@@ -133,7 +119,7 @@ fn any_number_of_corrections_is_undone_and_made_again() {
 
 #[test]
 fn another_name_is_typed() {
-    let (_folder, file, library) = home();
+    let (_folder, file, library) = home(&[("boats.txt", BOATS), ("more.txt", MORE)]);
     let mut session = read(&file, Some(&library));
     correct(&mut session, "Wendle Bay", &["Another name"]);
     assert!(text(&session).contains("Wendle Bay is called: Wendle Bay"), "{}", text(&session));
@@ -151,7 +137,7 @@ fn another_name_is_typed() {
 
 #[test]
 fn the_card_is_corrected_too_and_shows_what_is_now() {
-    let (_folder, file, library) = home();
+    let (_folder, file, library) = home(&[("boats.txt", BOATS), ("more.txt", MORE)]);
     let mut session = read(&file, Some(&library));
     choose(&mut session, "Harbour Trust");
     press(&mut session, "Enter c");
@@ -164,7 +150,7 @@ fn the_card_is_corrected_too_and_shows_what_is_now() {
 
 #[test]
 fn marks_and_filters_stay_on_their_names() {
-    let (_folder, file, library) = home();
+    let (_folder, file, library) = home(&[("boats.txt", BOATS), ("more.txt", MORE)]);
     let mut session = read(&file, Some(&library));
     choose(&mut session, "Wim Tarl");
     press(&mut session, "Space f");
@@ -177,7 +163,7 @@ fn marks_and_filters_stay_on_their_names() {
 
 #[test]
 fn what_was_corrected_is_learnt_for_another_article_which_says_so() {
-    let (folder, file, library) = home();
+    let (folder, file, library) = home(&[("boats.txt", BOATS), ("more.txt", MORE)]);
     let mut session = read(&file, Some(&library));
     correct(&mut session, "Harbour Trust", &["It is a group"]);
     correct(&mut session, "Wendle Bay", &["Not a name"]);
@@ -206,7 +192,7 @@ fn what_was_corrected_is_learnt_for_another_article_which_says_so() {
 
 #[test]
 fn without_a_library_corrections_hold_for_the_run_which_is_said() {
-    let (folder, file, _library) = home();
+    let (folder, file, _library) = home(&[("boats.txt", BOATS), ("more.txt", MORE)]);
     let app = App::with_paths(vec![file, folder.path.join("more.txt")], configured("remember = false\n"));
     let mut session = Session::new(app, (120, 36), ingest::perform, None);
     session.settle();
@@ -229,7 +215,7 @@ fn without_a_library_corrections_hold_for_the_run_which_is_said() {
 
 #[test]
 fn a_library_that_is_lost_is_said_and_the_correction_holds() {
-    let (_folder, file, library) = home();
+    let (_folder, file, library) = home(&[("boats.txt", BOATS), ("more.txt", MORE)]);
     let mut session = read(&file, Some(&library));
     fs::rename(&library, library.with_extension("away")).unwrap();
     correct(&mut session, "Harbour Trust", &["It is a group"]);

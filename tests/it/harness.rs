@@ -1,6 +1,7 @@
 //! A run without a terminal: press keys, settle, read the screen.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use pullquote::app::App;
 use pullquote::config::Configuration;
@@ -156,4 +157,17 @@ pub fn coloured(session: &Session) -> String {
 
 fn style_words(cell: &ratatui::buffer::Cell) -> String {
     format!("{} on {}, {:?}", cell.fg, cell.bg, cell.modifier)
+}
+
+/// Files in a folder of their own: that folder, the first file, and where a library can be.
+pub fn home(files: &[(&str, &str)]) -> (Folder, PathBuf, PathBuf) {
+    let folder = Folder::with(files);
+    let (file, library) = (folder.path.join(files[0].0), folder.path.join("library"));
+    (folder, file, library)
+}
+
+/// Ends a run, once the library has kept what it was given.
+pub fn leave(mut session: Session) {
+    session.finish(Duration::from_secs(20));
+    assert!(!session.app.is_keeping());
 }

@@ -1,7 +1,7 @@
 //! A reader keeps passages: keys in, marks out, on the disk when it is said, and there again another day.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use pullquote::app::App;
@@ -16,7 +16,7 @@ use pullquote::text::span::TextSpan;
 use ratatui::style::Modifier;
 
 use super::corrections::BOATS;
-use super::harness::{Folder, configured, press, text};
+use super::harness::{configured, home, press, text};
 use super::library::at;
 
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -30,12 +30,6 @@ fn read_with(path: &Path, library: Option<&Path>, settings: &str) -> Session {
 
 fn read(path: &Path, library: &Path) -> Session {
     read_with(path, Some(library), "")
-}
-
-fn home() -> (Folder, PathBuf, PathBuf) {
-    let folder = Folder::with(&[("boats.txt", BOATS)]);
-    let (file, library) = (folder.path.join("boats.txt"), folder.path.join("library"));
-    (folder, file, library)
 }
 
 /// The words of the passages that are marked.
@@ -62,7 +56,7 @@ const FLOATS: &str = "“It floats,” said Ida Crane, a builder of boats in Wen
 
 #[test]
 fn a_sentence_is_kept_and_there_again_another_day() {
-    let (_folder, file, library) = home();
+    let (_folder, file, library) = home(&[("boats.txt", BOATS)]);
     let mut session = read(&file, &library);
     press(&mut session, "} m");
     says(&session, "Kept. U undoes.");
@@ -77,7 +71,7 @@ fn a_sentence_is_kept_and_there_again_another_day() {
 
 #[test]
 fn a_quote_is_kept_with_who_said_it() {
-    let (_folder, file, library) = home();
+    let (_folder, file, library) = home(&[("boats.txt", BOATS)]);
     let mut session = read(&file, &library);
     press(&mut session, "2 g m");
     says(&session, "Choose a quote first.");
@@ -92,7 +86,7 @@ fn a_quote_is_kept_with_who_said_it() {
 
 #[test]
 fn a_kept_quote_that_is_given_to_another_one_later_says_so() {
-    let (_folder, file, library) = home();
+    let (_folder, file, library) = home(&[("boats.txt", BOATS)]);
     let mut session = read(&file, &library);
     press(&mut session, "2 g j m");
     held(session, &library);
@@ -109,7 +103,7 @@ fn a_kept_quote_that_is_given_to_another_one_later_says_so() {
 
 #[test]
 fn a_paragraph_is_kept_and_a_sentence_in_it_beside_it() {
-    let (_folder, file, library) = home();
+    let (_folder, file, library) = home(&[("boats.txt", BOATS)]);
     let mut session = read(&file, &library);
     press(&mut session, "} M");
     let paragraph = marked(&session).remove(0);
@@ -130,7 +124,7 @@ fn a_paragraph_is_kept_and_a_sentence_in_it_beside_it() {
 
 #[test]
 fn what_is_selected_is_kept() {
-    let (_folder, file, library) = home();
+    let (_folder, file, library) = home(&[("boats.txt", BOATS)]);
     let mut session = read(&file, &library);
     press(&mut session, "} v j m");
     says(&session, "Kept. U undoes.");
@@ -140,7 +134,7 @@ fn what_is_selected_is_kept() {
 
 #[test]
 fn the_same_key_anywhere_in_a_kept_passage_takes_it_off() {
-    let (_folder, file, library) = home();
+    let (_folder, file, library) = home(&[("boats.txt", BOATS)]);
     let mut session = read(&file, &library);
     press(&mut session, "2 g j m 1 g Right m");
     says(&session, "Not kept any longer. U undoes.");
@@ -155,7 +149,7 @@ fn the_same_key_anywhere_in_a_kept_passage_takes_it_off() {
 
 #[test]
 fn the_last_thing_done_is_undone_first_be_it_a_bookmark_or_a_correction() {
-    let (_folder, file, library) = home();
+    let (_folder, file, library) = home(&[("boats.txt", BOATS)]);
     let mut session = read(&file, &library);
     let quotes = session.app.quotes.quotes().len();
     press(&mut session, "} m 2 g j x");
@@ -180,7 +174,7 @@ fn the_last_thing_done_is_undone_first_be_it_a_bookmark_or_a_correction() {
 
 #[test]
 fn kept_is_said_only_of_what_is_on_the_disk() {
-    let (_folder, file, library) = home();
+    let (_folder, file, library) = home(&[("boats.txt", BOATS)]);
     let mut session = read(&file, &library);
     press(&mut session, "}");
     let is_dim = |session: &Session| {
@@ -197,7 +191,7 @@ fn kept_is_said_only_of_what_is_on_the_disk() {
 
 #[test]
 fn what_can_not_be_kept_is_not_marked_and_the_reason_is_said() {
-    let (_folder, file, library) = home();
+    let (_folder, file, library) = home(&[("boats.txt", BOATS)]);
     let mut session = read(&file, &library);
     press(&mut session, "} m");
     fs::rename(&library, library.with_extension("away")).unwrap();
@@ -212,7 +206,7 @@ fn what_can_not_be_kept_is_not_marked_and_the_reason_is_said() {
 
 #[test]
 fn without_a_library_nothing_is_kept_which_is_said() {
-    let (_folder, file, library) = home();
+    let (_folder, file, library) = home(&[("boats.txt", BOATS)]);
     let mut session = read_with(&file, None, "");
     press(&mut session, "} m");
     says(&session, "Not kept: nothing is remembered in this run.");
@@ -224,7 +218,7 @@ fn without_a_library_nothing_is_kept_which_is_said() {
 
 #[test]
 fn what_another_program_keeps_is_marked_too() {
-    let (_folder, file, library) = home();
+    let (_folder, file, library) = home(&[("boats.txt", BOATS)]);
     let mut session = read(&file, &library);
     let known = session.app.reader.known.unwrap();
     let words = session.app.reader.article.as_ref().unwrap().document.text.clone();
@@ -239,7 +233,7 @@ fn what_another_program_keeps_is_marked_too() {
 
 #[test]
 fn in_a_later_text_a_passage_is_marked_where_it_is_now() {
-    let (_folder, file, library) = home();
+    let (_folder, file, library) = home(&[("boats.txt", BOATS)]);
     let mut session = read(&file, &library);
     press(&mut session, "} m");
     fs::write(&file, BOATS.replace("Old boats\n", "Old boats\n\nA new paragraph stands here now.\n")).unwrap();
@@ -253,7 +247,7 @@ fn in_a_later_text_a_passage_is_marked_where_it_is_now() {
 
 #[test]
 fn where_there_is_only_ascii_the_mark_is_a_star() {
-    let (_folder, file, library) = home();
+    let (_folder, file, library) = home(&[("boats.txt", BOATS)]);
     let mut session = read_with(&file, Some(&library), "ascii = true\n");
     press(&mut session, "} m");
     says(&session, "A* \"It floats,\"");

@@ -4,7 +4,6 @@ use jiff::tz::TimeZone;
 
 use crate::app::App;
 use crate::app::overlay::Overlay;
-use crate::app::overlay::menu::{Choice, Chosen, Menu};
 use crate::app::overlay::page::{Line, Page};
 use crate::config::settings::Citation;
 use crate::export::citation::{self, Passage};
@@ -27,17 +26,8 @@ impl App {
 
     pub(super) fn show_bookmark_copies(&mut self) {
         let Some((shelf, _)) = self.shelves.chosen() else { return self.say("There is nothing to copy here.") };
-        let choice =
-            |words: &str, detail: &str, what| Choice { words: words.to_owned(), detail: detail.to_owned(), what };
-        let mut choices = vec![
-            choice("Plain", "the words, who said them, where", Chosen::CopyAs(Citation::Plain)),
-            choice("Markdown", "a block quote and a link", Chosen::CopyAs(Citation::Markdown)),
-            choice("Words", "nothing but the words", Chosen::CopyAs(Citation::Words)),
-        ];
-        if let Some(url) = &shelf.source.url {
-            choices.push(choice("Address", url, Chosen::CopyAddress));
-        }
-        self.push(Overlay::Menu(Menu::new("Copy the passage as", choices)));
+        let url = shelf.source.url.clone();
+        self.offer_copies("the passage", url.as_deref());
     }
 
     /// The bookmark that one is at as a citation; nothing on another screen.
