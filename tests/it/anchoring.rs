@@ -137,3 +137,18 @@ fn the_table_of_the_readme() {
     }
     println!("{table}\n{wrong} of {all} wrong, {false_place} of them said to be in place");
 }
+
+#[test]
+fn a_long_passage_is_known_with_a_few_other_words_wherever_it_went() {
+    const LONG: &str =
+        "The harbour master said that the old pier was the most serious case of its kind for a whole generation.";
+    let before = format!("Boats.\n\n{LONG}\n\nThe ferry left at nine.\n\nNobody waved at it from the quay.");
+    let moved = LONG.replace("the most serious", "the gravest");
+    let after = format!("Boats.\n\nThe ferry left at nine.\n\nNobody waved at it from the quay.\n\n{moved}");
+    let start = before.find(LONG).unwrap_or_default();
+    let anchor = Anchor::of(&before, TextSpan::new(start, start + LONG.len()));
+    match anchor.stands_since(&Ground::of(&before), &Ground::of(&after)) {
+        Standing::Changed(span) => assert_eq!(span.of(&after), moved),
+        other => panic!("{other:?}"),
+    }
+}

@@ -137,12 +137,13 @@ fn byte_of(text: &str, points: usize) -> usize {
 /// The bytes of the folded text that a longer passage is, and whether it is in place.
 fn found(ground: &Ground<'_>, wanted: &Wanted) -> Option<(TextSpan, bool)> {
     let mut all = candidates::same(ground, wanted);
-    let is_moved = all.len() == 1 && wanted.exact.split_whitespace().nth(UNIQUE - 1).is_some();
+    let is_telling = wanted.exact.split_whitespace().nth(UNIQUE - 1).is_some();
+    let is_moved = all.len() == 1 && is_telling;
     if let Some(best) = all.first().filter(|best| is_moved || best.agreement.holds()) {
         return Some((best.span, true));
     }
     all.extend(candidates::alike(ground, wanted));
-    let best = pick(all, wanted.near)?;
+    let best = pick(all, wanted.near, is_telling)?;
     Some((best.span, best.is_same && best.agreement.holds()))
 }
 
@@ -152,14 +153,18 @@ const UNIQUE: usize = 10;
 /// How alike the words of a passage must be, at least, and all of it with its surroundings (0 to 1).
 const FLOOR: (f64, f64) = (0.45, 0.6);
 
+/// How alike so many words must be to be themselves in whatever surroundings.
+const TELLING: f64 = 0.85;
+
 /// By how much it must be more alike than any other place.
 const MARGIN: f64 = 0.08;
 
 /// The best of these places; none where it is not like enough, or where another is nearly as good: of several with
 /// the same words, the nearest is.
-fn pick(mut all: Vec<Candidate>, near: usize) -> Option<Candidate> {
+fn pick(mut all: Vec<Candidate>, near: usize, is_telling: bool) -> Option<Candidate> {
     let (words, whole) = FLOOR;
-    all.retain(|one| one.words >= words && one.score() >= whole);
+    let is_itself = |one: &Candidate| is_telling && one.words >= TELLING;
+    all.retain(|one| one.words >= words && (one.score() >= whole || is_itself(one)));
     all.sort_by(|one, other| {
         let by_score = other.score().total_cmp(&one.score());
         by_score.then(one.span.start.abs_diff(near).cmp(&other.span.start.abs_diff(near)))

@@ -40,7 +40,7 @@ fn within(ground: &Ground<'_>, wanted: &Wanted, words: &str, offset: usize) -> O
         places.extend(candidates::alike(ground, &outer));
     }
     let all = places.iter().filter_map(|place| inner(ground, wanted, place, offset)).collect();
-    let best = pick(all, wanted.near)?;
+    let best = pick(all, wanted.near, false)?;
     Some((best.span, best.is_same && best.agreement.holds()))
 }
 
