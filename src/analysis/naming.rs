@@ -29,7 +29,12 @@ pub fn combined(prose: &Prose, tagged: &[Tagged], ruled: Vec<Candidate>) -> Vec<
         }
     }
     let known = known(found.iter().chain(&sure));
-    let kept = |candidate: &Candidate| candidate.titled || known.contains(&candidate.form);
+    let speakers: HashSet<String> =
+        loose.iter().filter(|candidate| speaks(prose, candidate)).map(|candidate| candidate.form.clone()).collect();
+    let kept = |candidate: &Candidate| {
+        let last = candidate.form.rsplit(' ').next().unwrap_or_default();
+        candidate.titled || known.contains(&candidate.form) || speakers.contains(last)
+    };
     let kept: Vec<Candidate> =
         loose.into_iter().filter(|candidate| kept(candidate) && !overlaps(&found, candidate.span)).collect();
     found.extend(kept);
@@ -38,6 +43,15 @@ pub fn combined(prose: &Prose, tagged: &[Tagged], ruled: Vec<Candidate>) -> Vec<
     agree(prose, &mut found);
     of_one_kind(&mut found);
     found
+}
+
+/// Whether a name of one word says something: "Minh denied", "said Minh".
+fn speaks(prose: &Prose, candidate: &Candidate) -> bool {
+    let words = prose.words_in(candidate.span);
+    let says = |word: usize| prose.classes(word).any(Classes::CUE) && !prose.is_capital(word);
+    let before = words.start.checked_sub(1).is_some_and(|before| says(before) && !prose.is_word(before - 1));
+    let person = matches!(candidate.kind, None | Some(EntityKind::Person));
+    person && words.len() == 1 && (says(words.end) || before)
 }
 
 /// Forms that stand for somebody elsewhere in the text: whole names, and the first and last names of people.
