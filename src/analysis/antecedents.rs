@@ -72,11 +72,15 @@ impl Resolver<'_> {
         let end = self.named.partition_point(|(span, _)| span.start < source.start);
         let mut best: Option<(i64, EntityId)> = None;
         let mut others = 0;
+        let (spoke, floor) = self.spoken.last().map_or((0, None), |(at, speaker, _)| (*at, speaker.entity));
+        // Whoever acts after somebody spoke has the floor.
+        let mut passed = false;
         for (order, (span, id)) in self.named[..end].iter().rev().take(24).enumerate() {
             if self.is_spoken(*span)
                 || Some(*id) == self.answered
                 || self.cast.entities[*id].kind != EntityKind::Person
                 || self.contradicts(*id, gender)
+                || self.is_agent_of(*span, source)
             {
                 continue;
             }
@@ -85,9 +89,10 @@ impl Resolver<'_> {
                 break;
             }
             let agrees = i64::from(self.cast.genders[*id].is_some());
-            let score = 4 * i64::from(self.is_subject(*span)) + 3 * agrees + self.spoke_last(*id, passage)
-                - order as i64
-                - 3 * back as i64;
+            let acts = self.is_subject(*span);
+            passed |= acts && span.start > spoke && floor != Some(*id);
+            let said = if passed { 0 } else { self.spoke_last(*id, passage) };
+            let score = 4 * i64::from(acts) + 3 * agrees + said - order as i64 - 3 * back as i64;
             others += usize::from(best.is_some_and(|(_, other)| other != *id));
             if best.is_none_or(|(most, _)| score > most) {
                 best = Some((score, *id));
@@ -119,9 +124,22 @@ impl Resolver<'_> {
         }
     }
 
-    /// Whether a name begins its sentence, or stands behind no more than a title or a description.
+    /// Whether a name is that of whoever acts in the participle that opens the sentence of `pronoun`: "Asked by X, she".
+    fn is_agent_of(&self, name: TextSpan, pronoun: TextSpan) -> bool {
+        let word = self.prose.word_at(name.start);
+        let Some(by) = (word.saturating_sub(3)..word).rev().find(|&at| self.prose.is(at, "by")) else { return false };
+        let opens = by > 0 && self.prose.words[by - 1].opens;
+        opens && !(by..self.prose.word_at(pronoun.start)).any(|at| self.prose.words[at].closes)
+    }
+
+    /// Whether a name begins its sentence, or stands behind no more than a title or a description; whose wife or lawyer
+    /// somebody is does not act himself.
     pub fn is_subject(&self, name: TextSpan) -> bool {
         let word = self.prose.word_at(name.start);
+        let last = self.prose.words_in(name).end.saturating_sub(1);
+        if self.prose.words[last].span.end > name.end {
+            return false;
+        }
         let start = (word.saturating_sub(6)..=word).rev().find(|&at| self.prose.words[at].opens);
         let Some(start) = start else { return false };
         !(start..word)
