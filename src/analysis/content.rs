@@ -135,9 +135,10 @@ fn parenthetical(clause: &Clause, this: &Attribution, before: Range<usize>, afte
     Content { parts, introduced: false, runs_on: false }
 }
 
-/// "…; the rest, according to X": the part behind the last semicolon.
+/// "…; prices will fall, according to X": the part behind the last semicolon that is a sentence.
 fn last_part(clause: &Clause, items: Range<usize>) -> Range<usize> {
-    let bound = items.clone().rev().find(|&item| matches!(clause.word(item), ";"));
+    let whole = |bound: &usize| is_sentence(clause, bound + 1..items.end);
+    let bound = items.clone().rev().filter(|&item| matches!(clause.word(item), ";")).find(whole);
     bound.map_or(items.start, |bound| bound + 1)..items.end
 }
 

@@ -311,12 +311,16 @@ fn is_dateline(prose: &Prose, words: Range<usize>, passage: usize) -> bool {
     first == Some(words.start) && loud && dash
 }
 
-/// Takes in the small words that a surname begins with: "de la Cruz".
+/// Takes in the small words that a surname begins with, and the surname behind them: "de la Cruz".
 fn particles(prose: &Prose, words: &mut Range<usize>, span: &mut TextSpan) {
     let joins = |before: usize| is_particle(prose.word(before)) && !prose.is_capital(before);
     while words.start > 0 && joins(words.start - 1) && !prose.words[words.start].opens {
         words.start -= 1;
         span.start = prose.span(words.clone()).start;
+    }
+    while joins(words.end) && prose.is_capital(words.end + 1) && !prose.words[words.end + 1].opens {
+        words.end += 2;
+        span.end = prose.span(words.clone()).end;
     }
 }
 

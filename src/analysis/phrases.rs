@@ -92,7 +92,6 @@ fn core_end(clause: &Clause, start: usize) -> usize {
         } else {
             is_name_mark(clause, end)
         };
-        let inside = inside || clause.is(end, "a") && clause.word(end + 1) == "/";
         let adverb = clause.word(end).ends_with("ly") && !clause.is_capital(end);
         let connects =
             end > start && clause.is_capital(end + 1) && (is_joined_and(clause, end) || is_particle(clause.word(end)));
@@ -112,7 +111,7 @@ fn acts(clause: &Clause, start: usize, item: usize) -> bool {
     described && verbs.iter().any(|verb| clause.is(item, verb))
 }
 
-/// Marks inside names: "St. Ruan", "J. Tamm", "Carrick & Rowe", "a/p", "Bakers’ Union".
+/// Marks inside names: "St. Ruan", "J. Tamm", "Carrick & Rowe", "Bakers’ Union".
 fn is_name_mark(clause: &Clause, item: usize) -> bool {
     let nickname = |piece: usize| is_named_so(clause.prose, &clause.pieces[piece]);
     if clause.piece(item).is_some_and(nickname) {
@@ -134,6 +133,7 @@ pub fn is_particle(word: &str) -> bool {
     matches!(
         word,
         "de" | "la" | "van" | "von" | "der" | "den" | "bin" | "al" | "el" | "da" | "di" | "du" | "dos" | "ibn" | "le"
+            | "binti" | "bint" | "a/p" | "a/l" | "s/o" | "d/o"
     )
 }
 

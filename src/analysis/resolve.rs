@@ -171,7 +171,8 @@ impl Resolver<'_> {
         let comma = before.clone().rev().find(|&word| self.prose.word(word) == ",");
         let set_off = comma
             .is_some_and(|comma| (comma..span.start).all(|word| !self.prose.classes(word).any(Classes::PREPOSITION)));
-        closes && (!joined || set_off) && (kind == EntityKind::Person || before.is_empty() || set_off)
+        let described = matches!(kind, EntityKind::Person | EntityKind::Organisation);
+        closes && (!joined || set_off) && (described || before.is_empty() || set_off)
     }
 
     /// A description that someone was introduced with, or that the text leaves unnamed.

@@ -11,7 +11,8 @@ pub struct Token {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TokenKind {
-    /// Letters, with the apostrophes, hyphens and full stops inside ("don’t", "so-called", "U.S.").
+    /// Letters, with the apostrophes, hyphens and full stops inside ("don’t", "so-called", "U.S."), and two of them
+    /// with a slash between ("s/o").
     Word,
     /// Digits, with the separators inside and the unit glued to them ("1,230", "3-2", "60cm").
     Number,
@@ -59,7 +60,8 @@ fn word_end(text: &str, start: usize) -> (usize, TokenKind) {
     let mut hyphened_word = false;
     while let Some((at, char)) = chars.next() {
         let next = chars.peek().map_or(' ', |(_, next)| *next);
-        if !is_inside(char) && !joins(before, char, next) {
+        let short = char == '/' && end == start + before.len_utf8() && is_pair(rest.get(at + 1..).unwrap_or_default());
+        if !is_inside(char) && !joins(before, char, next) && !(short && before.is_alphabetic()) {
             break;
         }
         hyphened_word |= char == '-' && next.is_alphabetic();
@@ -74,6 +76,12 @@ fn word_end(text: &str, start: usize) -> (usize, TokenKind) {
 fn is_inside(char: char) -> bool {
     // Combining accents belong to the letter before them.
     char.is_alphanumeric() || matches!(char, '\u{300}'..='\u{36f}')
+}
+
+/// Whether one letter alone follows: "a/p", "s/o".
+fn is_pair(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    chars.next().is_some_and(char::is_alphabetic) && !chars.next().is_some_and(|char| is_inside(char) || char == '/')
 }
 
 /// Whether a character that is no letter joins the two around it.
