@@ -165,7 +165,8 @@ impl Resolver<'_> {
         let thing = source.of(self.prose.text).eq_ignore_ascii_case("it");
         let body = |speaker: &Speaker| match speaker.entity {
             Some(id) => self.cast.entities[id].kind != EntityKind::Person,
-            None => !thing || !is_personal(&speaker.name),
+            None if thing => !is_personal(&speaker.name),
+            None => is_many(&speaker.name),
         };
         let next = self.prose.word_at(source.end);
         if thing && matches!(self.prose.word(next), "reads" | "read") {
@@ -249,6 +250,15 @@ fn is_thing(description: &str) -> bool {
     let last = head.by_ref().last();
     last.is_some_and(|(_, noun)| TEXTS.contains(&noun) || lexicon.classes(noun).any(Classes::BODY))
         && !is_personal(description)
+}
+
+/// Whether a description is of more than one, or of a body.
+fn is_many(description: &str) -> bool {
+    let lexicon = Lexicon::get();
+    let words = description.split([' ', ',']).enumerate();
+    let mut head = words.take_while(|(at, word)| *at == 0 || !lexicon.classes(word).any(Classes::PREPOSITION));
+    let several = |noun: &str| noun.ends_with('s') && !noun.ends_with("ss") || lexicon.classes(noun).any(Classes::BODY);
+    description.contains(" and ") || head.any(|(_, noun)| several(noun) || matches!(noun, "people" | "police" | "al"))
 }
 
 /// Whether a description is of persons: its noun, before "of" and the like, is a role or a kind of people.

@@ -41,6 +41,9 @@ pub fn attributions(clause: &Clause) -> Vec<Attribution> {
         let inside = |new: &Attribution| found.last().is_some_and(|last| is_within_report(clause, last, new));
         if let Some(attribution) = attribution.filter(|new| is_viable(clause, new) && !inside(new)) {
             item = attribution.unit.end.max(item + 1);
+            if found.last().is_some_and(|last| is_reported_by(clause, last, &attribution)) {
+                found.pop();
+            }
             from = if is_relative(clause, &attribution) { from } else { item };
             found.push(attribution);
         } else {
@@ -58,6 +61,15 @@ pub fn attributions(clause: &Clause) -> Vec<Attribution> {
         }
     }
     found
+}
+
+/// "She had accepted, | she said, …": a first cue with nothing to it is what the second one reports.
+fn is_reported_by(clause: &Clause, last: &Attribution, new: &Attribution) -> bool {
+    last.unit.start == 0
+        && new.unit.start == last.unit.end + 1
+        && clause.word(last.unit.end) == ","
+        && new.source.is_some()
+        && !new.shares
 }
 
 /// Whether a cue stands in a relative clause, so that the subject of a later one may stand before it.

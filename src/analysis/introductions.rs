@@ -16,15 +16,24 @@ pub fn for_someone(clause: &Clause) -> Option<Attribution> {
     let source = phrase_after(clause, start)?;
     let comma = source.end < clause.len() && clause.word(source.end) == ",";
     let speech = (source.end..clause.len()).any(|item| clause.is_piece(item));
+    let end = apposition_end(clause, source.end + 1).unwrap_or(source.end);
     (comma && speech && clause.within.is_none()).then(|| Attribution {
         rule: Rule::ForSomeone,
         cue: None,
         side: Rule::SubjectAfter,
-        unit: 0..source.end + 1,
+        unit: 0..end + 1,
         source: Some(source),
         classes: Classes::CUE,
         shares: false,
     })
+}
+
+/// The comma behind ", of the institute," and ", the former guard,".
+fn apposition_end(clause: &Clause, from: usize) -> Option<usize> {
+    let opens = clause.classes(from).any(Classes::PREPOSITION | Classes::DETERMINER);
+    let inside = |item: &usize| !clause.is_piece(*item) && !clause.tag(*item).is_some_and(|tag| tag.is_finite());
+    let end = (from..clause.len().min(from + 14)).take_while(inside).find(|&item| clause.word(item) == ",");
+    end.filter(|_| opens)
 }
 
 /// “It held.” — Ana Pereira

@@ -58,7 +58,26 @@ pub fn candidates(prose: &Prose, titles: &[TextSpan]) -> Vec<Candidate> {
     found.retain(|candidate| is_name(candidate) && !is_covered(titles, candidate.span));
     found.extend(titles.iter().map(|title| work(prose, *title)));
     found.sort_by_key(|candidate| candidate.span);
+    name_by_birth(prose, &mut found);
     found
+}
+
+/// "Born Ana Reyes in 1934, …": somebody named before with the same first name.
+fn name_by_birth(prose: &Prose, found: &mut [Candidate]) {
+    for at in 1..found.len() {
+        let born = prose
+            .word_at(found[at].span.start)
+            .checked_sub(1)
+            .is_some_and(|before| ["born", "née", "né"].iter().any(|word| prose.is(before, word)));
+        let first = |candidate: &Candidate| candidate.form.split_once(' ').map(|(first, _)| first.to_owned());
+        let same = |other: &&Candidate| other.kind == Some(EntityKind::Person) && first(other) == first(&found[at]);
+        if born
+            && first(&found[at]).is_some()
+            && let Some(form) = found[..at].iter().rev().find(same).map(|other| other.form.clone())
+        {
+            found[at].form = form;
+        }
+    }
 }
 
 /// What runs of capitals, lists and the words around them say, in order: a help for the tagger, which has the last

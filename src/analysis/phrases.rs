@@ -132,8 +132,26 @@ fn is_joined_and(clause: &Clause, item: usize) -> bool {
 pub fn is_particle(word: &str) -> bool {
     matches!(
         word,
-        "de" | "la" | "van" | "von" | "der" | "den" | "bin" | "al" | "el" | "da" | "di" | "du" | "dos" | "ibn" | "le"
-            | "binti" | "bint" | "a/p" | "a/l" | "s/o" | "d/o"
+        "de" | "la"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "bin"
+            | "al"
+            | "el"
+            | "da"
+            | "di"
+            | "du"
+            | "dos"
+            | "ibn"
+            | "le"
+            | "binti"
+            | "bint"
+            | "a/p"
+            | "a/l"
+            | "s/o"
+            | "d/o"
     )
 }
 
