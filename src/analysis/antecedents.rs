@@ -66,8 +66,8 @@ impl Resolver<'_> {
         }
     }
 
-    /// The person a pronoun means: the nearest before it in this passage and the one before, where subjects and
-    /// those who speak weigh more than nearness; then whoever spoke last.
+    /// The person a pronoun means: the nearest before it in this passage and the one before, where subjects, those
+    /// who speak and those whom the text is about weigh more than nearness.
     pub fn nearest_person(&self, source: TextSpan, gender: Option<Gender>, passage: usize) -> Option<(EntityId, bool)> {
         let end = self.named.partition_point(|(span, _)| span.start < source.start);
         let mut best: Option<(i64, EntityId)> = None;
@@ -75,6 +75,7 @@ impl Resolver<'_> {
         let (spoke, floor) = self.spoken.last().map_or((0, None), |(at, speaker, _)| (*at, speaker.entity));
         // Whoever acts after somebody spoke has the floor.
         let mut passed = false;
+        let about = self.told.get(&source.start);
         for (order, (span, id)) in self.named[..end].iter().rev().take(24).enumerate() {
             if self.is_spoken(*span)
                 || Some(*id) == self.answered
@@ -92,7 +93,8 @@ impl Resolver<'_> {
             let acts = self.is_subject(*span);
             passed |= acts && span.start > spoke && floor != Some(*id);
             let said = if passed { 0 } else { self.spoke_last(*id, passage) };
-            let score = 4 * i64::from(acts) + 3 * agrees + said - order as i64 - 3 * back as i64;
+            let meant = 5 * i64::from(about == Some(id));
+            let score = 4 * i64::from(acts) + 3 * agrees + said + meant - order as i64 - 3 * back as i64;
             others += usize::from(best.is_some_and(|(_, other)| other != *id));
             if best.is_none_or(|(most, _)| score > most) {
                 best = Some((score, *id));
@@ -115,7 +117,7 @@ impl Resolver<'_> {
         match self.spoken.last() {
             Some((at, speaker, _)) if speaker.entity == Some(id) => {
                 if self.prose.passage_at(*at) == passage {
-                    5
+                    8
                 } else {
                     2
                 }

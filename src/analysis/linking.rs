@@ -31,15 +31,12 @@ pub struct Link {
 /// salience of Lappin and Leass 1994). A pronoun goes to the foremost one of its gender; where somebody without a
 /// name stands in front of them, or nobody was named lately, it goes to nobody.
 pub fn links(prose: &Prose, cast: &Cast, quotes: &[Quote]) -> Vec<Link> {
-    let mut reading = Reading::new(prose, cast, quotes);
-    for passage in &prose.passages {
-        reading.attention.fade(0.8);
-        let mut at = passage.words.start;
-        while at < passage.words.end {
-            at = reading.step(at).max(at + 1);
-        }
-    }
-    let mut links = reading.links;
+    let direct = quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
+    let speech = direct.flat_map(|quote| {
+        let speaker = quote.speaker.as_ref().and_then(|speaker| speaker.entity);
+        quote.content.iter().map(move |span| (*span, speaker))
+    });
+    let mut links = told(prose, cast, speech.collect());
     links.extend(first_person(prose, cast, quotes));
     let (form, rule, certainty) = (Form::Pronoun, AliasRule::Pronoun, Certainty::Likely);
     let plural = groups(prose, cast).into_iter();
@@ -47,6 +44,19 @@ pub fn links(prose: &Prose, cast: &Cast, quotes: &[Quote]) -> Vec<Link> {
     links.sort_by_key(|link| (link.span, link.entity));
     links.dedup_by(|later, earlier| later.span.start < earlier.span.end);
     links
+}
+
+/// The links of the third person alone; direct speech is given with its speakers, where they are known.
+pub fn told(prose: &Prose, cast: &Cast, speech: Vec<(TextSpan, Option<EntityId>)>) -> Vec<Link> {
+    let mut reading = Reading::new(prose, cast, speech);
+    for passage in &prose.passages {
+        reading.attention.fade(0.8);
+        let mut at = passage.words.start;
+        while at < passage.words.end {
+            at = reading.step(at).max(at + 1);
+        }
+    }
+    reading.links
 }
 
 /// What is known while the text is read in order.
@@ -63,19 +73,13 @@ struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn new(prose: &'a Prose<'a>, cast: &'a Cast, quotes: &[Quote]) -> Self {
+    fn new(prose: &'a Prose<'a>, cast: &'a Cast, mut speech: Vec<(TextSpan, Option<EntityId>)>) -> Self {
         let mut known = Vec::new();
         for (id, entity) in cast.entities.iter().enumerate() {
             known.extend(entity.mentions.iter().map(|mention| (mention.span, id, mention.form)));
         }
         known.sort_by_key(|(span, id, _)| (*span, *id));
         let named = known.iter().filter(|(_, _, form)| *form == Form::Name).map(|(span, id, _)| (*span, *id)).collect();
-        let direct = quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
-        let spans = direct.flat_map(|quote| {
-            let speaker = quote.speaker.as_ref().and_then(|speaker| speaker.entity);
-            quote.content.iter().map(move |span| (*span, speaker))
-        });
-        let mut speech: Vec<_> = spans.collect();
         speech.sort();
         Self { prose, cast, known, named, speech, attention: Attention::new(&cast.genders), links: Vec::new() }
     }

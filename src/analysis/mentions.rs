@@ -65,16 +65,14 @@ pub fn candidates(prose: &Prose, titles: &[TextSpan]) -> Vec<Candidate> {
 /// "Born Ana Reyes in 1934, …": somebody named before with the same first name.
 fn name_by_birth(prose: &Prose, found: &mut [Candidate]) {
     for at in 1..found.len() {
-        let born = prose
-            .word_at(found[at].span.start)
-            .checked_sub(1)
-            .is_some_and(|before| ["born", "née", "né"].iter().any(|word| prose.is(before, word)));
-        let first = |candidate: &Candidate| candidate.form.split_once(' ').map(|(first, _)| first.to_owned());
-        let same = |other: &&Candidate| other.kind == Some(EntityKind::Person) && first(other) == first(&found[at]);
-        if born
-            && first(&found[at]).is_some()
-            && let Some(form) = found[..at].iter().rev().find(same).map(|other| other.form.clone())
-        {
+        let before = prose.word_at(found[at].span.start).checked_sub(1);
+        let born = before.is_some_and(|before| ["born", "née", "né"].iter().any(|word| prose.is(before, word)));
+        let Some((first, _)) = found[at].form.split_once(' ').filter(|_| born) else { continue };
+        let same = |other: &&Candidate| {
+            let given = other.form.rsplit_once(' ').map_or("", |(given, _)| given);
+            other.kind == Some(EntityKind::Person) && given.split(' ').any(|word| word == first)
+        };
+        if let Some(form) = found[..at].iter().rev().find(same).map(|other| other.form.clone()) {
             found[at].form = form;
         }
     }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::entities::Cast;
 use super::lexicon::Classes;
+use super::linking::told;
 use super::mentions::{Gender, gender_of};
 use super::prose::Prose;
 use super::quotes::Draft;
@@ -33,6 +34,8 @@ pub struct Resolver<'a> {
     pub speech: Vec<TextSpan>,
     /// Who is answered, and so does not speak.
     pub answered: Option<EntityId>,
+    /// Whom pronouns mean by what the text is about where they stand, by their first byte.
+    pub told: HashMap<usize, EntityId>,
     /// Descriptions and pronouns that were resolved, so that the same words resolve once.
     resolved: HashMap<TextSpan, Speaker>,
 }
@@ -50,8 +53,10 @@ pub fn resolve<'a>(prose: &'a Prose<'a>, cast: Cast, drafts: &[Draft]) -> (Vec<Q
     let direct = drafts.iter().filter(|draft| draft.kind == QuoteKind::Direct && !draft.nested);
     let mut speech: Vec<TextSpan> = direct.flat_map(|draft| draft.content.iter().copied()).collect();
     speech.sort();
-    let mut resolver =
-        Resolver { prose, cast, named, spoken: Vec::new(), speech, answered: None, resolved: HashMap::new() };
+    let told = told(prose, &cast, speech.iter().map(|span| (*span, None)).collect());
+    let told = told.into_iter().filter(|link| link.form == Form::Pronoun).map(|link| (link.span.start, link.entity));
+    let (told, spoken) = (told.collect(), Vec::new());
+    let mut resolver = Resolver { prose, cast, named, spoken, speech, answered: None, told, resolved: HashMap::new() };
     let mut found: Vec<Option<Resolved>> = vec![None; drafts.len()];
     let interviewee = resolver.main_person();
     for (index, draft) in drafts.iter().enumerate() {
@@ -165,14 +170,26 @@ impl Resolver<'_> {
             behind.is_none_or(|word| matches!(self.prose.word(word), "KC" | "SC" | "QC" | "MP" | "of" | "and" | "et"));
         let start = words.start + usize::from(self.prose.classes(words.start).any(Classes::DETERMINER));
         let before = start..span.start;
-        let joined = before.clone().any(|word| {
-            matches!(self.prose.word(word), "of" | "for" | "at" | "from" | "with" | "in" | "to" | "who" | "close")
-        });
+        let joins = |word: &usize| {
+            matches!(self.prose.word(*word), "of" | "for" | "at" | "from" | "with" | "in" | "to" | "who" | "close")
+        };
+        let joined = before.clone().any(|word| joins(&word)) && !self.is_titled(before.clone());
         let comma = before.clone().rev().find(|&word| self.prose.word(word) == ",");
         let set_off = comma
             .is_some_and(|comma| (comma..span.start).all(|word| !self.prose.classes(word).any(Classes::PREPOSITION)));
         let described = matches!(kind, EntityKind::Person | EntityKind::Organisation);
         closes && (!joined || set_off) && (described || before.is_empty() || set_off)
+    }
+
+    /// "Secretary of State": a role with what it is of in capitals, before a name.
+    fn is_titled(&self, before: std::ops::Range<usize>) -> bool {
+        let of = before.clone().find(|&word| self.prose.is(word, "of"));
+        let role = |word: usize| self.prose.is_capital(word) && self.prose.classes(word).any(Classes::ROLE);
+        let rest = |of: usize| {
+            let mut rest = of + 1..before.end;
+            !rest.is_empty() && rest.all(|word| self.prose.is_capital(word) && !role(word))
+        };
+        of.is_some_and(|of| of > before.start && role(of - 1) && rest(of))
     }
 
     /// A description that someone was introduced with, or that the text leaves unnamed.

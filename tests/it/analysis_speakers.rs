@@ -131,3 +131,77 @@ fn a_role_in_a_heading_is_whoever_is_introduced_so() {
         &["*Harbour chief", "Osk Tamm"],
     );
 }
+
+#[test]
+fn whose_wife_somebody_is_does_not_speak_next() {
+    check_speakers("Tom Reeve’s former wife, Ines Reeve, drew the gulls. She says they were wrong.", &["Ines Reeve"]);
+    check_speakers("Mr Osk’s lawyer, Lan Vu, rose. “It holds,” she said.", &["Lan Vu"]);
+}
+
+#[test]
+fn who_asked_does_not_answer() {
+    check_speakers(
+        "Lan Trinh worked a double shift. Asked by Dung Ta KC why she kept it, she replied: “It was true.”",
+        &["Lan Trinh"],
+    );
+}
+
+#[test]
+fn whoever_acts_after_a_speaker_has_the_floor() {
+    check_speakers(
+        "“It leaks,” Tova Mense said. Ingrid Sol laughed at that. “It holds,” she said.",
+        &["Tova Mense", "Ingrid Sol"],
+    );
+}
+
+#[test]
+fn a_pronoun_goes_to_the_one_whom_the_text_is_about() {
+    check_speakers(
+        "Ana Pereira runs the mill. She bought it in May. She mended its roof with Clara Holt. She painted it. She \
+         said it holds.",
+        &["Ana Pereira"],
+    );
+}
+
+#[test]
+fn an_office_with_what_it_is_of_is_a_title() {
+    check_speakers("Secretary of State Ana Pereira said the bridge would open.", &["Ana Pereira"]);
+    check_speakers("Friends of President Ivo Brandt said he was ill.", &["*Friends of President Ivo Brandt"]);
+}
+
+#[test]
+fn a_body_may_have_a_description_before_it() {
+    check_speakers("Tin producer Straits Lode Bhd said it would close the pit.", &["Straits Lode Bhd"]);
+}
+
+#[test]
+fn a_name_that_nothing_else_knows_is_somebody_where_it_speaks() {
+    check_speakers(
+        "Nineteen-year-old Pham Minh came off the bench.\n\nMinh denied oversleeping. “It was the traffic,” he said.",
+        &["Pham Minh", "Pham Minh"],
+    );
+}
+
+#[test]
+fn a_maiden_name_is_the_same_one() {
+    check_speakers(
+        "Dame Hester Lovat has died. Born Hester Quin in 1934, she left early. “I read,” she said.",
+        &["Dame Hester Lovat"],
+    );
+}
+
+#[test]
+fn they_are_no_finding() {
+    check_speakers(
+        "The finding suggests that plants have “a memory”. “The effect persisted,” they write.",
+        &["*the finding", "*they"],
+    );
+}
+
+#[test]
+fn a_slash_may_stand_in_a_name() {
+    check_speakers(
+        "“It holds,” said its leader, Kavi a/p Muniandy. “It leaks,” Kavi said.",
+        &["Kavi a/p Muniandy", "Kavi a/p Muniandy"],
+    );
+}
