@@ -60,8 +60,9 @@ fn word_end(text: &str, start: usize) -> (usize, TokenKind) {
     let mut hyphened_word = false;
     while let Some((at, char)) = chars.next() {
         let next = chars.peek().map_or(' ', |(_, next)| *next);
-        let short = char == '/' && end == start + before.len_utf8() && is_pair(rest.get(at + 1..).unwrap_or_default());
-        if !is_inside(char) && !joins(before, char, next) && !(short && before.is_alphabetic()) {
+        let first = before.is_alphabetic() && end == start + before.len_utf8();
+        let short = first && char == '/' && is_pair(rest.get(at + 1..).unwrap_or_default());
+        if !(is_inside(char) || joins(before, char, next) || short) {
             break;
         }
         hyphened_word |= char == '-' && next.is_alphabetic();

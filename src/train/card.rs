@@ -38,7 +38,7 @@ pub struct Facts<'a> {
 /// The card in Markdown.
 pub fn card(facts: &Facts) -> String {
     let mut card =
-        String::from("# names.bin\n\nWeights of the name tagger, written by `train-tagger`; do not edit.\n\n");
+        String::from("# names.bin\n\nWeights of the name tagger, written by `trainer names`; do not edit.\n\n");
     let _ = writeln!(card, "## Data\n\n{}\n{LISTS}", sources(facts.texts));
     let Settings { rounds, rate, left_out, mean_of } = facts.settings;
     let _ = writeln!(
@@ -58,7 +58,7 @@ pub fn card(facts: &Facts) -> String {
         "## Figures\n\nThe tagger alone, F1 in per cent, exact span and kind, on held-out sets.\n\n{}",
         figures(&facts.figures)
     );
-    card += "## Command\n\n```sh\ncargo run --release --features train --bin train-tagger -- CORPORA… --leave-out \\\n    \
+    card += "## Command\n\n```sh\ncargo run --release --features train --bin trainer -- names CORPORA… --leave-out \\\n    \
              --held-out DEV… --lists LISTS --out assets/weights/names.bin\n```\n";
     card
 }

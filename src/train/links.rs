@@ -2,16 +2,16 @@
 
 use std::collections::HashMap;
 
-use pullquote::analysis::entities::Cast;
-use pullquote::analysis::lexicon::{Classes, Lexicon};
-use pullquote::analysis::linking::{Link, links};
-use pullquote::analysis::mentions::{Gender, gender_of};
-use pullquote::analysis::prose::Prose;
-use pullquote::analysis::reasons::Reason;
-use pullquote::analysis::{clauses, marks, quotes, resolve};
-use pullquote::model::document::{Block, BlockKind, Document};
-use pullquote::model::entity::{Entity, EntityKind, Form, Mention};
-use pullquote::text::span::TextSpan;
+use crate::analysis::entities::Cast;
+use crate::analysis::lexicon::{Classes, Lexicon};
+use crate::analysis::linking::{Link, links};
+use crate::analysis::mentions::{Gender, gender_of};
+use crate::analysis::prose::Prose;
+use crate::analysis::reasons::Reason;
+use crate::analysis::{clauses, marks, quotes, resolve};
+use crate::model::document::{Block, BlockKind, Document};
+use crate::model::entity::{Entity, EntityKind, Form, Mention};
+use crate::text::span::TextSpan;
 use serde_json::Value;
 
 /// Right links, all links, and gold mentions to be linked.
@@ -103,7 +103,7 @@ impl Row {
             if form.len() > entity.name.len() {
                 entity.name = form;
             }
-            entity.capacity = entity.capacity.or_else(|| pullquote::analysis::capacity::capacity(prose, span));
+            entity.capacity = entity.capacity.or_else(|| crate::analysis::capacity::capacity(prose, span));
         }
         for entity in &mut cast.entities {
             entity.mentions.sort_by_key(|mention| mention.span);
@@ -135,8 +135,7 @@ fn score(row: &Row, tallies: &mut HashMap<&str, Tally>, shown: &mut Vec<String>)
     let mut found = links(&prose, &cast, &quotes);
     for (entity, of) in cast.entities.iter().enumerate() {
         let noted = of.mentions.iter().filter(|mention| mention.form != Form::Name);
-        let (rule, certainty) =
-            (pullquote::model::entity::AliasRule::Pronoun, pullquote::model::quote::Certainty::Likely);
+        let (rule, certainty) = (crate::model::entity::AliasRule::Pronoun, crate::model::quote::Certainty::Likely);
         found.extend(noted.map(|mention| Link {
             span: mention.span,
             entity,
@@ -194,7 +193,7 @@ fn group(words: &str, pronoun: bool) -> &'static str {
     if !pronoun {
         return "descriptor";
     }
-    let third = pullquote::analysis::linking::pronoun(words).is_some();
+    let third = crate::analysis::linking::pronoun(words).is_some();
     if third { "third person" } else { "first and second" }
 }
 

@@ -17,7 +17,7 @@ pub struct Facts {
 const HEAD: &str = "\
 # syntax.bin
 
-Weights of the part-of-speech tagger and of the dependency parser, written by `train-parser`; do not edit.
+Weights of the part-of-speech tagger and of the dependency parser, written by `trainer syntax`; do not edit.
 
 ## Data
 
@@ -47,7 +47,7 @@ pub fn card(facts: &Facts) -> String {
         let [tags, heads, named] = scores.shares();
         let _ = writeln!(card, "| {name} | {tags:.1} | {heads:.1} | {named:.1} |");
     }
-    card += "\n## Command\n\n```sh\ncargo run --release --features train --bin train-parser -- TREEBANKS… --held-out DEV… \
+    card += "\n## Command\n\n```sh\ncargo run --release --features train --bin trainer -- syntax TREEBANKS… --held-out DEV… \
              --out assets/weights/syntax.bin\n```\n";
     card
 }

@@ -32,7 +32,8 @@ fn folder(held: &str) -> Folder {
 
 fn train(folder: &Folder, out: &str, more: &[&str]) -> Output {
     let path = |name: &str| folder.path.join(name);
-    let mut command = Command::new(env!("CARGO_BIN_EXE_train-tagger"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_trainer"));
+    command.arg("names");
     command.arg(path("texts")).arg("--held-out").arg(path("held.jsonl")).arg("--lists").arg(path("lists"));
     command.arg("--out").arg(path(out)).args(["--rounds", "2"]).args(more).output().unwrap()
 }

@@ -1,24 +1,23 @@
-//! `train-parser`: learns the weights of the part-of-speech tagger and the parser and writes them with their card.
+//! `trainer syntax`: learns the weights of the part-of-speech tagger and the parser and writes them with their card.
 
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 use std::time::Instant;
 
-use clap::Parser;
-use pullquote::analysis::syntax::tables::Tables;
-use pullquote::analysis::tagger::tables::Tables as Names;
-use pullquote::train::syntax::{Scores, Settings, learn, measure};
-use pullquote::train::syntax_card::{Facts, card};
-use pullquote::train::treebank::{Tree, read};
+use crate::analysis::syntax::tables::Tables;
+use crate::analysis::tagger::tables::Tables as Names;
+use crate::train::syntax::{Scores, Settings, learn, measure};
+use crate::train::syntax_card::{Facts, card};
+use crate::train::treebank::{Tree, read};
+use clap::Args;
 
 /// Sentences of fewer words may stand in any text.
 const SHORT: usize = 8;
 
 /// Learn the weights of the part-of-speech tagger and of the parser.
-#[derive(Debug, Parser)]
-struct Arguments {
+#[derive(Debug, Args)]
+pub struct Arguments {
     /// Treebanks to learn from (CoNLL-U, packed or plain)
     #[arg(required = true)]
     treebanks: Vec<PathBuf>,
@@ -36,17 +35,7 @@ struct Arguments {
     parse_rounds: usize,
 }
 
-fn main() -> ExitCode {
-    match run(&Arguments::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(reason) => {
-            eprintln!("train-parser: {reason}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn run(arguments: &Arguments) -> Result<(), String> {
+pub fn run(arguments: &Arguments) -> Result<(), String> {
     let began = Instant::now();
     let lists = Names::get().ok_or("the lists of names cannot be read")?.lists;
     let held: Vec<(String, Vec<Tree>)> =

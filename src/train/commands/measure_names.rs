@@ -1,52 +1,40 @@
 //! Measures the merging of gold names, and the linking of pronouns and descriptors to the people they mean.
 //!
-//! `measure-names [--errors N] FILE.jsonl …`: rows of mentions with clusters are scored by CoNLL-F; rows whose
+//! `trainer measure-names [--errors N] FILE.jsonl …`: rows of mentions with clusters are scored by CoNLL-F; rows whose
 //! mentions have a "kind" by links as well; rows with marked "entities" by the names that are found in their texts.
 
 use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
-use std::process::ExitCode;
 use std::time::Instant;
 
-use pullquote::analysis::merging::{Named, merge};
-use pullquote::analysis::prose::Prose;
-use pullquote::model::entity::EntityKind;
-use pullquote::train::corpus;
-use pullquote::train::measure::measure_analysis;
+use crate::analysis::merging::{Named, merge};
+use crate::analysis::prose::Prose;
+use crate::model::entity::EntityKind;
+use crate::train::coreference::{Counts, Scores, scores};
+use crate::train::corpus;
+use crate::train::links;
+use crate::train::measure::measure_analysis;
+use clap::Args;
 use serde_json::Value;
 
-#[path = "coreference.rs"]
-mod coreference;
-#[path = "links.rs"]
-mod links;
+/// Measure names and their merging, and the linking of pronouns and descriptions.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// JSON lines of marked texts, or of mentions with their clusters
+    #[arg(required = true)]
+    files: Vec<String>,
+    /// Print so many errors
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    errors: usize,
+}
 
-use coreference::{Counts, Scores, scores};
-
-fn main() -> ExitCode {
-    let mut errors = 0;
-    let mut files = Vec::new();
-    let mut arguments = std::env::args().skip(1);
-    while let Some(argument) = arguments.next() {
-        match argument.as_str() {
-            "--errors" => errors = arguments.next().and_then(|count| count.parse().ok()).unwrap_or(20),
-            _ => files.push(argument),
-        }
+pub fn run(arguments: &Arguments) -> Result<(), String> {
+    for file in &arguments.files {
+        let text = fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
+        measure(file, &text, arguments.errors);
     }
-    if files.is_empty() {
-        eprintln!("measure-names [--errors N] FILE.jsonl …");
-        return ExitCode::from(2);
-    }
-    for file in files {
-        match fs::read_to_string(&file) {
-            Ok(text) => measure(&file, &text, errors),
-            Err(error) => {
-                eprintln!("{file}: {error}");
-                return ExitCode::FAILURE;
-            }
-        }
-    }
-    ExitCode::SUCCESS
+    Ok(())
 }
 
 fn measure(file: &str, text: &str, errors: usize) {

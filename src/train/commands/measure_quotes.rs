@@ -1,17 +1,16 @@
-//! `measure-quotes`: how well quotes are found and given to their speakers, and where it goes wrong.
+//! `trainer measure-quotes`: how well quotes are found and given to their speakers, and where it goes wrong.
 
 use std::path::PathBuf;
-use std::process::ExitCode;
 
-use clap::Parser;
-use pullquote::train::quotes::gold::Gold;
-use pullquote::train::quotes::outcome::outcome;
-use pullquote::train::quotes::trial_report::{Run, trials};
-use pullquote::train::quotes::{read, report};
+use crate::train::quotes::gold::Gold;
+use crate::train::quotes::outcome::outcome;
+use crate::train::quotes::trial_report::{Run, trials};
+use crate::train::quotes::{read, report};
+use clap::Args;
 
 /// Measure the quotes of marked articles: errors by stage, certainty, and what each step costs.
-#[derive(Debug, Parser)]
-struct Arguments {
+#[derive(Debug, Args)]
+pub struct Arguments {
     /// Marked articles: JSON lines, NAME.gold.json beside NAME.txt, or folders of either
     #[arg(required = true)]
     golds: Vec<PathBuf>,
@@ -26,17 +25,7 @@ struct Arguments {
     worst: usize,
 }
 
-fn main() -> ExitCode {
-    match run(&Arguments::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(reason) => {
-            eprintln!("measure-quotes: {reason}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn run(arguments: &Arguments) -> Result<(), String> {
+pub fn run(arguments: &Arguments) -> Result<(), String> {
     let golds: Vec<Gold> = read::read(&arguments.golds)?.into_iter().step_by(arguments.every.max(1)).collect();
     println!("{} articles, {} quotes", golds.len(), golds.iter().map(|gold| gold.quotes.len()).sum::<usize>());
     let run = Run::of(golds.iter());
