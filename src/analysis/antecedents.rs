@@ -10,6 +10,9 @@ use crate::model::entity::{AliasRule, EntityId, EntityKind, Form};
 use crate::model::quote::{Certainty, Evidence, Role, Rule, Speaker};
 use crate::text::span::TextSpan;
 
+/// The most words of a participle that opens a sentence: a bound on the time.
+const PARTICIPLE: usize = 40;
+
 impl Resolver<'_> {
     pub fn pronoun(&mut self, source: TextSpan, draft: &Draft) -> Option<Resolved> {
         let word = source.of(self.prose.text).to_lowercase();
@@ -130,8 +133,9 @@ impl Resolver<'_> {
     fn is_agent_of(&self, name: TextSpan, pronoun: TextSpan) -> bool {
         let word = self.prose.word_at(name.start);
         let Some(by) = (word.saturating_sub(3)..word).rev().find(|&at| self.prose.is(at, "by")) else { return false };
-        let opens = by > 0 && self.prose.words[by - 1].opens;
-        opens && !(by..self.prose.word_at(pronoun.start)).any(|at| self.prose.words[at].closes)
+        let between = by..self.prose.word_at(pronoun.start);
+        let near = by > 0 && self.prose.words[by - 1].opens && between.len() < PARTICIPLE;
+        near && !between.clone().any(|at| self.prose.words[at].closes)
     }
 
     /// Whether a name begins its sentence, or stands behind no more than a title or a description; whose wife or lawyer
