@@ -9,7 +9,8 @@ use super::edges::{
     REACH, behind_adverbials, cut_tail, described_end, is_closing_adverbial, is_setting, is_trailing, trimmed,
 };
 use super::lexicon::Classes;
-use super::phrases::{is_leading, phrase_after};
+use super::phrases::phrase_after;
+use super::subjects::is_leading;
 use super::viable::undertakes;
 use crate::model::quote::Rule;
 

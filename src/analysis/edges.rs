@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::clauses::Clause;
 use super::lexicon::Classes;
-use super::phrases::after_adverbial;
+use super::subjects::after_adverbial;
 
 /// How far a "that" or colon may stand from its verb.
 pub const REACH: usize = 16;
