@@ -14,6 +14,7 @@ use super::library::{Place, agreed, complain, open};
 use crate::export::bookmarks::{self as files, Format, one_line};
 use crate::model::bookmark::{Bookmark, Colour, State};
 use crate::model::shelf::{Filter, Shelf, Source};
+use crate::store::library::Library;
 use crate::store::library::importing::Count;
 use crate::store::writing;
 use crate::text::printable::printable;
@@ -297,7 +298,7 @@ fn import(file: &Path, yes: bool, place: Place<'_>) -> io::Result<ExitCode> {
     };
     eprintln!("{name}: {}", told(count));
     if count.there == incoming.len() {
-        return Ok(ExitCode::SUCCESS);
+        return adopt(&mut library);
     }
     let is_meant = yes || (file != Path::new("-") && agreed("Take them in?")?);
     if !is_meant {
@@ -305,6 +306,16 @@ fn import(file: &Path, yes: bool, place: Place<'_>) -> io::Result<ExitCode> {
     }
     match library.import(&incoming, Timestamp::now()) {
         Ok(count) => eprintln!("{} bookmarks were taken in.", incoming.len() - count.there),
+        Err(error) => return complain(&error.sentence()),
+    }
+    adopt(&mut library)
+}
+
+/// Puts those that were taken in before their article was read on its text, if that is there by now.
+fn adopt(library: &mut Library) -> io::Result<ExitCode> {
+    match library.adopt_waiting() {
+        Ok(0) => {}
+        Ok(count) => eprintln!("{count} that waited for their article are in its text now."),
         Err(error) => return complain(&error.sentence()),
     }
     Ok(ExitCode::SUCCESS)

@@ -1,5 +1,6 @@
 //! The library: which articles were read, where reading stopped, and what else is remembered.
 
+mod adopting;
 mod articles;
 mod bookmarks;
 mod corrections;
