@@ -15,6 +15,17 @@ use crate::text::span::TextSpan;
 /// A passage of the text, and who says it where it is kept as a quote.
 type Passage = (TextSpan, Option<Said>);
 
+const BOTH_NOTES: &str = "Another program wrote on this note meanwhile: it has both texts now, one below the other.";
+
+/// Whether the note of a change came out as another than was written, together with what another program wrote.
+fn has_both_notes(change: &Change, joined: &[Change]) -> bool {
+    let of = change.bookmark();
+    joined.iter().any(|other| match other {
+        Change::Edit(held, now) => now.id == of.id && now.note != of.note && now.note != held.note,
+        _ => false,
+    })
+}
+
 impl App {
     /// Keeps the selection, the sentence or the quote that one is at; one that is kept is not kept any longer.
     pub(super) fn keep_passage(&mut self) {
@@ -155,9 +166,15 @@ impl App {
         let text = article.as_ref().map_or("", |article| article.document.text.as_str());
         let shown = Shown { article: self.reader.known.map(|(article, _)| article), text };
         match report {
-            Report::BookmarksKept { number } => {
-                if let Some(words) = self.bookmarks.kept(number, shown) {
-                    self.notices.say(words);
+            Report::BookmarksKept { number, joined } => {
+                if let Some((kept, is_last)) = self.bookmarks.kept(number, &joined, shown) {
+                    self.journal.amend(kept.entry, kept.way, &joined);
+                    joined.iter().for_each(|change| self.shelves.apply(change));
+                    match kept.changes.iter().any(|change| has_both_notes(change, &joined)) {
+                        true => self.notices.say(BOTH_NOTES.to_owned()),
+                        false if is_last => self.notices.say(kept.words),
+                        false => {}
+                    }
                 }
                 self.bookmarks_changed(false);
                 self.library_is_done();

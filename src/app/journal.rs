@@ -81,6 +81,18 @@ impl Journal {
         Some(entry)
     }
 
+    /// What the entry with this number says came out otherwise: that is what is taken back from now on.
+    pub fn amend(&mut self, number: u64, way: Way, joined: &[Change]) {
+        let entry = self.done.iter_mut().chain(&mut self.undone).find(|entry| entry.number == number);
+        let Some(Entry { deed: Deed::Bookmarks(changes), .. }) = entry else { return };
+        for change in changes {
+            let new = joined.iter().find(|new| new.bookmark().id == change.bookmark().id);
+            if let Some(new) = new.filter(|_| matches!(change, Change::Edit(..))) {
+                *change = if way == Way::Undone { new.inverse() } else { new.clone() };
+            }
+        }
+    }
+
     /// What the entry with this number says could not be kept: it is where it was before.
     pub fn refused(&mut self, number: u64, way: Way) {
         let (from, to) = match way {

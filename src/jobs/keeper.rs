@@ -136,8 +136,8 @@ fn done(library: &mut Library, job: Job) -> Result<Report, Error> {
             Ok(Report::Corrected { number, tally: library.tally()? })
         }
         Job::KeepBookmarks { number, changes } => {
-            library.keep_bookmarks(&changes)?;
-            Ok(Report::BookmarksKept { number })
+            let joined = library.keep_bookmarks(&changes)?;
+            Ok(Report::BookmarksKept { number, joined })
         }
         Job::Tags => Ok(Report::Tags { tags: library.tags()? }),
         Job::Corrections { number, known: (article, _) } => {

@@ -120,6 +120,31 @@ impl Bookmark {
         self.said.as_ref()?.speaker.as_deref()
     }
 
+    /// What it becomes where another program made `held` of what was `before`: each keeps what it changed. Where both
+    /// wrote a note, it has both, one below the other.
+    pub fn joined(&self, before: &Self, held: &Self) -> Self {
+        let place = |of: &Self| (of.article, of.version, of.anchor.clone(), of.said.clone(), of.state, of.found);
+        let whole = if place(self) == place(before) { held } else { self };
+        let note = match () {
+            () if self.note == before.note => held.note.clone(),
+            () if held.note == before.note || self.note.contains(&held.note) => self.note.clone(),
+            () if held.note.contains(&self.note) => held.note.clone(),
+            () => format!("{}\n\n{}", held.note.trim_end(), self.note),
+        };
+        let is_in = |tags: &[String], tag: &String| tags.iter().any(|other| is_same_tag(other, tag));
+        let taken_off = |tag: &&String| is_in(&before.tags, tag) && !is_in(&self.tags, tag);
+        let mut tags: Vec<String> = held.tags.iter().filter(|tag| !taken_off(tag)).cloned().collect();
+        let added = self.tags.iter().filter(|tag| !is_in(&before.tags, tag) && !is_in(&held.tags, tag));
+        tags.extend(added.cloned());
+        Self {
+            note,
+            tags: if held.tags == before.tags { self.tags.clone() } else { tags },
+            colour: if self.colour == before.colour { held.colour } else { self.colour },
+            modified: if held.modified == before.modified { self.modified } else { self.modified.max(held.modified) },
+            ..whole.clone()
+        }
+    }
+
     /// Whether it says the same as another: the same passage of the same text.
     pub fn is_of_same_passage(&self, other: &Bookmark) -> bool {
         let Anchor { exact, prefix, .. } = &self.anchor;

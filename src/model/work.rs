@@ -127,9 +127,11 @@ pub enum Report {
         number: u64,
         tally: Tally,
     },
-    /// The changes to bookmarks that were given to the library with this number are on the disk.
+    /// The changes to bookmarks that were given to the library with this number are on the disk; of what another
+    /// program had changed meanwhile, what came of it.
     BookmarksKept {
         number: u64,
+        joined: Vec<Change>,
     },
     /// They are not: why. What was kept before still is.
     BookmarksRefused {

@@ -107,6 +107,26 @@ fn an_edit_of_what_another_program_removed_stays() {
 }
 
 #[test]
+fn what_two_programs_write_on_one_bookmark_is_all_there() {
+    let (mut library, folder, _, [one, two]) = filled();
+    let mut other = Library::open(&folder.path).unwrap();
+    let note = |of: &Bookmark, note: &str| Bookmark { note: note.to_owned(), modified: at(9), ..of.clone() };
+    let (ours, theirs) = (note(&two, "ours"), note(&two, "theirs #pier"));
+    assert_eq!(other.keep_bookmarks(&[Change::edit(two.clone(), theirs.clone())]).unwrap(), []);
+    let joined = library.keep_bookmarks(&[Change::edit(two.clone(), ours)]).unwrap();
+    let both = note(&two, "theirs #pier\n\nours");
+    assert_eq!(joined, [Change::edit(theirs, both.clone())]);
+    assert!(all(&library).contains(&both));
+    // What is not the same thing does not meet.
+    let red = Bookmark { colour: Colour::Two, tags: vec!["pier".to_owned(), "new".to_owned()], ..one.clone() };
+    other.keep_bookmarks(&[Change::edit(one.clone(), red)]).unwrap();
+    let ours = Bookmark { tags: vec!["SURVEY".to_owned(), "ours".to_owned()], ..note(&one, "ours") };
+    library.keep_bookmarks(&[Change::edit(one.clone(), ours)]).unwrap();
+    let held = all(&library).into_iter().find(|held| held.id == one.id).unwrap();
+    assert_eq!((held.note.as_str(), held.colour, held.tags.join(" ").as_str()), ("ours", Colour::Two, "new ours"));
+}
+
+#[test]
 fn bookmarks_are_found_again_in_a_later_text() {
     let (mut library, _folder, known, [one, two]) = filled();
     assert_eq!(library.anchor_bookmarks(known).unwrap(), [two.clone(), one.clone()]);
@@ -197,7 +217,7 @@ fn a_change_is_reported_when_it_is_on_the_disk_and_others_notice_it() {
     }
     let changes = vec![Change::Remove(one)];
     here.submit(Job::KeepBookmarks { number: 7, changes });
-    assert_eq!(next(&here), Report::BookmarksKept { number: 7 });
+    assert_eq!(next(&here), Report::BookmarksKept { number: 7, joined: Vec::new() });
     assert_eq!(next(&there), Report::LibraryChanged);
     there.submit(Job::Bookmarks);
     assert!(matches!(next(&there), Report::Bookmarks { shelves, .. } if shelves[0].bookmarks.len() == 1));
