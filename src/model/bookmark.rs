@@ -27,6 +27,8 @@ pub struct Bookmark {
     /// Who said it, as it was thought to be then; none where it was kept as text.
     pub said: Option<Said>,
     pub state: State,
+    /// Who said it by the reader's own word, where that is another; it is kept with the article's corrections.
+    pub corrected: Option<String>,
     /// Code points of the article's latest text that the passage is now; none where it is lost or was not looked for.
     pub found: Option<(usize, usize)>,
 }
@@ -87,6 +89,7 @@ impl Bookmark {
             modified: now,
             said,
             state: State::InPlace,
+            corrected: None,
         }
     }
 
@@ -115,9 +118,24 @@ impl Bookmark {
         all
     }
 
-    /// Who said it, as it was thought to be when it was kept.
+    /// Who said it: as the reader put it right, else as it was thought to be when it was kept.
     pub fn speaker(&self) -> Option<&str> {
-        self.said.as_ref()?.speaker.as_deref()
+        self.corrected.as_deref().or(self.said.as_ref()?.speaker.as_deref())
+    }
+
+    /// What is known of it as a quote; what the reader says of its speaker is certain.
+    pub fn holds(&self) -> Option<Said> {
+        let said = self.said.clone()?;
+        Some(match &self.corrected {
+            Some(speaker) => Said { speaker: Some(speaker.clone()), certainty: Certainty::Certain, ..said },
+            None => said,
+        })
+    }
+
+    /// Its speaker as it was kept, where the reader put that right since.
+    pub fn was_said_by(&self) -> Option<&str> {
+        self.corrected.as_ref()?;
+        Some(self.said.as_ref()?.speaker.as_deref().unwrap_or("nobody we know"))
     }
 
     /// What it becomes where another program made `held` of what was `before`: each keeps what it changed. Where both
@@ -141,6 +159,7 @@ impl Bookmark {
             tags: if held.tags == before.tags { self.tags.clone() } else { tags },
             colour: if self.colour == before.colour { held.colour } else { self.colour },
             modified: if held.modified == before.modified { self.modified } else { self.modified.max(held.modified) },
+            corrected: self.corrected.clone(),
             ..whole.clone()
         }
     }

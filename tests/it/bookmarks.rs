@@ -7,7 +7,8 @@ use pullquote::jobs::ingest;
 use pullquote::jobs::workers::Workers;
 use pullquote::model::anchor::Anchor;
 use pullquote::model::article::Origin;
-use pullquote::model::bookmark::{Bookmark, Change, Colour, Said, State, tags_in};
+use pullquote::model::bookmark::{Bookmark, Change, Colour, Said, State};
+use pullquote::model::correction::{Correction, QuoteCorrection, Ruling, Saying, Step, Who};
 use pullquote::model::quote::{Certainty, QuoteKind};
 use pullquote::model::shelf::Filter;
 use pullquote::model::work::{Job, Report};
@@ -183,6 +184,31 @@ fn bookmarks_are_filtered_by_all_that_is_known_of_them() {
     assert_eq!(count(Filter { article: Some("news.example".to_owned()), ..Filter::default() }), 2);
     assert_eq!(count(words("FEWER may")), 1);
     assert_eq!(count(words("fewer absent")), 0);
+#[test]
+fn what_the_reader_says_of_a_speaker_holds_for_the_bookmark_of_the_quote() {
+    let (mut library, _folder, known, [one, _]) = filled();
+    let start = TEXT.find(&one.anchor.exact).unwrap();
+    let span = TextSpan::new(start, start + one.anchor.exact.len());
+    let of = Saying::of(TEXT, &[span], QuoteKind::Direct);
+    let change = Ruling::Speaker(Who::Typed("Ona Vell".to_owned()));
+    let correction = Correction::from(QuoteCorrection { of, change, found: None });
+    let count = |library: &Library, speaker: &str| {
+        let shelves = library.shelves().unwrap();
+        Filter { speaker: Some(speaker.to_owned()), ..Filter::default() }.of(&shelves).len()
+    };
+    library.correct(known, &[Step::Make(correction.clone())]).unwrap();
+    let held = library.shelf(known.0).unwrap().bookmarks.pop().unwrap();
+    assert_eq!((held.speaker(), held.was_said_by()), (Some("Ona Vell"), Some("Sian Pryce")));
+    assert_eq!(held.holds().unwrap().certainty, Certainty::Certain);
+    assert_eq!(held.said, one.said, "what was kept stays");
+    assert_eq!((count(&library, "vell"), count(&library, "pryce")), (1, 0));
+    // An edit does not make it what was kept.
+    let edited = Bookmark { note: "later".to_owned(), ..held.clone() };
+    assert_eq!(library.keep_bookmarks(&[Change::edit(held, edited)]).unwrap(), []);
+    library.correct(known, &[Step::Undo(correction)]).unwrap();
+    assert_eq!((count(&library, "vell"), count(&library, "pryce")), (0, 1));
+}
+
 }
 
 #[test]

@@ -54,9 +54,10 @@ fn annotation(source: &Source, bookmark: &Bookmark) -> Value {
     say("byline", json!(source.byline));
     say("publisher", json!(source.publisher));
     say("published", json!(source.published.map(|date| date.to_string())));
-    if let Some(said) = &bookmark.said {
+    if let Some(said) = &bookmark.holds() {
         say("speaker", json!(said.speaker));
         say("kind", json!(said.kind.name()));
+        say("keptSpeaker", json!(bookmark.was_said_by()));
         say("certainty", json!(said.certainty.name()));
     }
     if let Some(around) = &bookmark.anchor.sentence {

@@ -143,6 +143,7 @@ pub fn read(row: &Row<'_>) -> rusqlite::Result<Option<Bookmark>> {
         created: time(13)?,
         modified: time(14)?,
         said: kind.map(|kind| Said { speaker, kind, certainty }),
+        corrected: None,
         state: State::named(&text(18)?).unwrap_or(State::Unchecked),
         found: points(19)?.zip(points(20)?),
     }))

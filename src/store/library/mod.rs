@@ -13,6 +13,7 @@ mod places;
 pub mod schema;
 mod shelves;
 mod standings;
+mod speakers;
 pub mod upkeep;
 mod viewing;
 mod written;

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use rusqlite::{Connection, Row};
 
 use super::bookmarks::{COLUMNS, read};
-use super::{Error, Library, places};
+use super::{Error, Library, places, speakers};
 use crate::model::shelf::{Shelf, Source};
 
 /// The columns that `source` reads, in its order.
@@ -79,6 +79,7 @@ fn shelves(rows: &Connection) -> rusqlite::Result<Vec<Shelf>> {
             shelf.source.paragraphs = starts.split(' ').filter_map(|start| start.parse().ok()).collect();
         }
     }
+    speakers::correct(rows, &mut shelves)?;
     shelves.iter_mut().for_each(Shelf::sort);
     let latest = |shelf: &Shelf| shelf.bookmarks.iter().map(|bookmark| bookmark.created).max();
     shelves.sort_by_cached_key(|shelf| (Reverse(latest(shelf)), shelf.source.article));
@@ -89,7 +90,9 @@ fn shelf(rows: &Connection, article: i64) -> rusqlite::Result<Shelf> {
     let sql = format!("SELECT {SOURCE} FROM article WHERE id = ?1");
     let source = listed(rows, &sql, [article], |row| source(row).map(Some))?.pop().unwrap_or_default();
     let sql = format!("SELECT {COLUMNS} FROM bookmark WHERE article = ?1 ORDER BY start, \"end\", id");
-    Ok(Shelf { source, bookmarks: listed(rows, &sql, [article], read)? })
+    let mut shelf = Shelf { source, bookmarks: listed(rows, &sql, [article], read)? };
+    speakers::correct(rows, std::slice::from_mut(&mut shelf))?;
+    Ok(shelf)
 }
 
 pub fn source(row: &Row<'_>) -> rusqlite::Result<Source> {
