@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::anchor::Anchor;
 use super::quote::{Certainty, QuoteKind};
+pub use super::tags::{is_of_tag, is_same_tag, tags_in};
 
 /// A passage kept (W3C Web Annotation Data Model: an Annotation).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,9 +27,9 @@ pub struct Bookmark {
     pub modified: Timestamp,
     /// Who said it, as it was thought to be then; none where it was kept as text.
     pub said: Option<Said>,
-    pub state: State,
     /// Who said it by the reader's own word, where that is another; it is kept with the article's corrections.
     pub corrected: Option<String>,
+    pub state: State,
     /// Code points of the article's latest text that the passage is now; none where it is lost or was not looked for.
     pub found: Option<(usize, usize)>,
 }
@@ -88,8 +89,8 @@ impl Bookmark {
             created: now,
             modified: now,
             said,
-            state: State::InPlace,
             corrected: None,
+            state: State::InPlace,
         }
     }
 
@@ -158,8 +159,8 @@ impl Bookmark {
             note,
             tags: if held.tags == before.tags { self.tags.clone() } else { tags },
             colour: if self.colour == before.colour { held.colour } else { self.colour },
-            modified: if held.modified == before.modified { self.modified } else { self.modified.max(held.modified) },
             corrected: self.corrected.clone(),
+            modified: if held.modified == before.modified { self.modified } else { self.modified.max(held.modified) },
             ..whole.clone()
         }
     }
@@ -169,28 +170,6 @@ impl Bookmark {
         let Anchor { exact, prefix, .. } = &self.anchor;
         self.article == other.article && *exact == other.anchor.exact && *prefix == other.anchor.prefix
     }
-}
-
-/// The words after `#` in a note: letters, digits, `-` and `_`, one letter at least, so that "#1" is none.
-pub fn tags_in(note: &str) -> impl Iterator<Item = &str> {
-    let begins = |at: usize| {
-        let before = note.get(..at).unwrap_or_default().chars().next_back();
-        before.is_none_or(|letter| !letter.is_alphanumeric() && !matches!(letter, '#' | '&' | '/'))
-    };
-    note.match_indices('#').filter(move |(at, _)| begins(*at)).filter_map(|(at, _)| {
-        let rest = note.get(at + 1..)?;
-        let end = rest.find(|letter| !is_of_tag(letter)).unwrap_or(rest.len());
-        rest.get(..end).filter(|tag| tag.chars().any(char::is_alphabetic))
-    })
-}
-
-/// Whether a letter can stand in a tag.
-pub fn is_of_tag(letter: char) -> bool {
-    letter.is_alphanumeric() || matches!(letter, '-' | '_')
-}
-
-pub fn is_same_tag(one: &str, other: &str) -> bool {
-    one.to_lowercase() == other.to_lowercase()
 }
 
 impl Change {

@@ -11,6 +11,7 @@ use pullquote::model::bookmark::{Bookmark, Change, Colour, Said, State};
 use pullquote::model::correction::{Correction, QuoteCorrection, Ruling, Saying, Step, Who};
 use pullquote::model::quote::{Certainty, QuoteKind};
 use pullquote::model::shelf::Filter;
+use pullquote::model::tags::{self, tags_in};
 use pullquote::model::work::{Job, Report};
 use pullquote::store::library::schema::STEPS;
 use pullquote::store::library::{Kind, Library};
@@ -64,6 +65,19 @@ fn all(library: &Library) -> Vec<Bookmark> {
 fn a_tag_is_a_word_after_a_hash() {
     let note = "#inquiry, see #care-homes and page#3, issue #12, C# (#Été), a##b https://news.example/#part";
     assert_eq!(tags_in(note).collect::<Vec<_>>(), ["inquiry", "care-homes", "Été"]);
+    assert_eq!(tags_in("#🦀 and #👩‍🚀-2, #low tide").collect::<Vec<_>>(), ["🦀", "👩‍🚀-2", "low"]);
+}
+
+#[test]
+fn a_line_of_tags_drops_nothing_and_comes_back_as_it_was() {
+    let typed = |line: &str| tags::typed(line).into_iter().map(|typed| typed.tag).collect::<Vec<_>>();
+    assert_eq!(typed("two words 🦀 #hash a,b c/d"), ["two", "words", "🦀", "hash", "a", "b", "c/d"]);
+    assert_eq!(typed(" \"low tide\" ,#\"a, b\" 2021 \"not closed"), ["low tide", "a, b", "2021", "not closed"]);
+    assert_eq!(typed("# , \"\""), [""; 0]);
+    for all in [vec!["a b", "🦀", "plain"], vec!["say \"no\"", "#x", "a,b", "c/d"]] {
+        let line = all.iter().map(|tag| tags::written(tag)).collect::<Vec<_>>().join(" ");
+        assert_eq!(typed(&line), all, "{line}");
+    }
 }
 
 #[test]
@@ -171,20 +185,6 @@ fn bookmarks_go_with_an_article_that_turns_out_to_be_another() {
 }
 
 #[test]
-fn bookmarks_are_filtered_by_all_that_is_known_of_them() {
-    let (library, ..) = filled();
-    let shelves = library.shelves().unwrap();
-    let count = |filter: Filter| filter.of(&shelves).iter().map(|shelf| shelf.bookmarks.len()).sum::<usize>();
-    let words = |words: &str| Filter { words: words.to_owned(), ..Filter::default() };
-    assert_eq!(count(Filter::default()), 2);
-    assert_eq!(count(Filter { tag: Some("Survey".to_owned()), ..Filter::default() }), 1);
-    assert_eq!(count(Filter { colour: Some(Colour::One), ..Filter::default() }), 1);
-    assert_eq!(count(Filter { speaker: Some("pryce".to_owned()), ..Filter::default() }), 1);
-    assert_eq!(count(Filter { state: Some(State::Lost), ..Filter::default() }), 0);
-    assert_eq!(count(Filter { article: Some("news.example".to_owned()), ..Filter::default() }), 2);
-    assert_eq!(count(words("FEWER may")), 1);
-    assert_eq!(count(words("fewer absent")), 0);
-#[test]
 fn what_the_reader_says_of_a_speaker_holds_for_the_bookmark_of_the_quote() {
     let (mut library, _folder, known, [one, _]) = filled();
     let start = TEXT.find(&one.anchor.exact).unwrap();
@@ -209,6 +209,20 @@ fn what_the_reader_says_of_a_speaker_holds_for_the_bookmark_of_the_quote() {
     assert_eq!((count(&library, "vell"), count(&library, "pryce")), (0, 1));
 }
 
+#[test]
+fn bookmarks_are_filtered_by_all_that_is_known_of_them() {
+    let (library, ..) = filled();
+    let shelves = library.shelves().unwrap();
+    let count = |filter: Filter| filter.of(&shelves).iter().map(|shelf| shelf.bookmarks.len()).sum::<usize>();
+    let words = |words: &str| Filter { words: words.to_owned(), ..Filter::default() };
+    assert_eq!(count(Filter::default()), 2);
+    assert_eq!(count(Filter { tag: Some("Survey".to_owned()), ..Filter::default() }), 1);
+    assert_eq!(count(Filter { colour: Some(Colour::One), ..Filter::default() }), 1);
+    assert_eq!(count(Filter { speaker: Some("pryce".to_owned()), ..Filter::default() }), 1);
+    assert_eq!(count(Filter { state: Some(State::Lost), ..Filter::default() }), 0);
+    assert_eq!(count(Filter { article: Some("news.example".to_owned()), ..Filter::default() }), 2);
+    assert_eq!(count(words("FEWER may")), 1);
+    assert_eq!(count(words("fewer absent")), 0);
 }
 
 #[test]

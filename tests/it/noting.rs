@@ -328,3 +328,20 @@ fn what_another_program_wrote_on_the_note_meanwhile_is_not_lost() {
         assert_eq!(notes(&folder), ["first theirs\n\nfirst ours"]);
     }
 }
+
+#[test]
+fn tags_from_elsewhere_are_not_changed_by_editing_others() {
+    let (session, folder) = home();
+    drop(session);
+    let mut session = again(&folder);
+    press(&mut session, ": t a g s Enter");
+    write(&mut session, "\"low tide\" 🦀 c/d");
+    press(&mut session, "Enter");
+    assert_eq!(kept(&folder)[0].tags, ["low tide", "🦀", "c/d"]);
+    says(&session, "Kept, with #\"low tide\" #🦀 #c/d.");
+    press(&mut session, ": t a g s Enter");
+    says(&session, "\"low tide\" 🦀 c/d");
+    write(&mut session, "more");
+    press(&mut session, "Enter");
+    assert_eq!(kept(&folder)[0].tags, ["low tide", "🦀", "c/d", "more"]);
+}

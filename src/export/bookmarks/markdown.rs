@@ -6,6 +6,7 @@ use super::other_tags;
 use crate::export::citation::{address, escaped};
 use crate::model::bookmark::{Bookmark, State};
 use crate::model::quote::{Certainty, QuoteKind};
+use crate::model::tags::shown;
 use crate::model::shelf::{Shelf, Source};
 
 pub fn write(shelves: &[&Shelf]) -> String {
@@ -54,7 +55,7 @@ fn put(out: &mut String, bookmark: &Bookmark) {
     if !bookmark.note.trim().is_empty() {
         let _ = write!(out, "{}\n\n", bookmark.note.trim_end());
     }
-    let tags: Vec<String> = other_tags(bookmark).iter().map(|tag| format!("#{tag}")).collect();
+    let tags: Vec<String> = other_tags(bookmark).iter().map(|tag| shown(tag)).collect();
     if !tags.is_empty() {
         let _ = write!(out, "{}\n\n", tags.join(" "));
     }
