@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{one_line, other_tags};
+use super::{attribution, one_line, other_tags};
 use crate::model::bookmark::Bookmark;
 use crate::model::shelf::Shelf;
 use crate::model::tags::written;
@@ -11,7 +11,7 @@ pub fn write(shelves: &[&Shelf]) -> String {
     let mut out = String::new();
     for shelf in shelves {
         let source = &shelf.source;
-        let _ = writeln!(out, "* {}\n:PROPERTIES:", one_line(&source.headline));
+        let _ = writeln!(out, "* {}", one_line(&source.headline));
         let date = source.published.map(|date| date.to_string());
         let properties = [
             ("URL", source.url.as_deref()),
@@ -19,12 +19,12 @@ pub fn write(shelves: &[&Shelf]) -> String {
             ("PUBLISHER", source.publisher.as_deref()),
             ("DATE", date.as_deref()),
         ];
-        for (name, value) in properties {
-            if let Some(value) = value {
-                let _ = writeln!(out, ":{name}: {}", one_line(value));
-            }
+        let known = properties.into_iter().filter_map(|(name, value)| Some((name, one_line(value?))));
+        let lines: String = known.map(|(name, value)| format!(":{name}: {value}\n")).collect();
+        if !lines.is_empty() {
+            let _ = writeln!(out, ":PROPERTIES:\n{lines}:END:");
         }
-        out.push_str(":END:\n\n");
+        out.push('\n');
         shelf.bookmarks.iter().for_each(|bookmark| put(&mut out, bookmark));
     }
     out
@@ -42,8 +42,8 @@ fn put(out: &mut String, bookmark: &Bookmark) {
     }
     out.push_str(":END:\n");
     let _ = writeln!(out, "#+begin_quote\n{}", guarded(&bookmark.anchor.exact, ','));
-    if let Some(speaker) = bookmark.said.as_ref().and_then(|said| said.speaker.as_deref()) {
-        let _ = writeln!(out, "— {}", one_line(speaker));
+    if let Some(attribution) = attribution(bookmark) {
+        let _ = writeln!(out, "— {attribution}");
     }
     out.push_str("#+end_quote\n\n");
     if !bookmark.note.trim().is_empty() {

@@ -1,5 +1,7 @@
 //! Bookmarks as CSV with the columns that Readwise imports, out and in.
 
+use std::fmt::Write;
+
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
@@ -8,10 +10,10 @@ use super::{attribution, other_tags};
 use crate::model::anchor::Anchor;
 use crate::model::bookmark::Bookmark;
 use crate::model::shelf::{Shelf, Source};
+use crate::model::tags::{self, is_of_tag};
 
 /// `Tags` are those that a note can't carry, since Readwise takes a tag there to end at a blank.
 const HEADER: [&str; 8] = ["Highlight", "Title", "Author", "URL", "Note", "Location", "Date", "Tags"];
-use crate::model::tags::{self, is_of_tag};
 
 /// How times are written (UTC).
 const TIME: &str = "%Y-%m-%d %H:%M:%S";
@@ -32,15 +34,13 @@ pub fn write(shelves: &[&Shelf]) -> String {
                 &note(bookmark),
                 &(place + 1).to_string(),
                 &bookmark.created.strftime(TIME).to_string(),
+                &others(bookmark),
             ]);
         }
-                &others(bookmark),
     }
     String::from_utf8(rows.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
-/// The note with its tags before it; a blank keeps a note's own full stop from being taken for a tag's.
-fn note(bookmark: &Bookmark) -> String {
 /// Whether a tag can stand before a note.
 fn is_plain(tag: &str) -> bool {
     tag.starts_with(is_of_tag) && !tag.contains(char::is_whitespace)
@@ -52,12 +52,18 @@ fn others(bookmark: &Bookmark) -> String {
     tags.map(tags::written).collect::<Vec<_>>().join(", ")
 }
 
+/// The note with its tags before it; a blank keeps a note's own full stop from being taken for a tag's.
+fn note(bookmark: &Bookmark) -> String {
     let tags = other_tags(bookmark).into_iter().filter(|tag| is_plain(tag));
     let mut out: String = tags.map(|tag| format!(".{tag} ")).collect();
     if bookmark.note.starts_with('.') || bookmark.note.starts_with(' ') {
         out.push(' ');
     }
     out.push_str(&bookmark.note);
+    // The author is the article's; of who is quoted, Readwise knows nothing.
+    if let Some(attribution) = attribution(bookmark) {
+        let _ = write!(out, "{}— {attribution}", if bookmark.note.is_empty() { "" } else { "\n" });
+    }
     if bookmark.note.is_empty() { out.trim_end().to_owned() } else { out }
 }
 
@@ -77,12 +83,6 @@ fn divided(mut rest: &str) -> (Vec<String>, String) {
     (tags, note.to_owned())
 }
 
-/// The bookmarks of rows with a `Highlight`; columns may be missing and stand in any order.
-pub fn read(text: &str) -> Result<Vec<Imported>, String> {
-    let mut rows = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
-    let header = rows.headers().map_err(|error| format!("it is no CSV ({error})."))?.clone();
-    let column = |name: &str| header.iter().position(|head| head.trim().eq_ignore_ascii_case(name));
-    let places = HEADER.map(column);
 /// The tags of a column: divided by commas, as Readwise itself writes them; one with a comma stands in marks.
 fn listed(mut line: &str) -> Vec<String> {
     let mut all = Vec::new();
@@ -97,6 +97,12 @@ fn listed(mut line: &str) -> Vec<String> {
     all
 }
 
+/// The bookmarks of rows with a `Highlight`; columns may be missing and stand in any order.
+pub fn read(text: &str) -> Result<Vec<Imported>, String> {
+    let mut rows = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+    let header = rows.headers().map_err(|error| format!("it is no CSV ({error})."))?.clone();
+    let column = |name: &str| header.iter().position(|head| head.trim().eq_ignore_ascii_case(name));
+    let places = HEADER.map(column);
     if places[0].is_none() {
         return Err("it has no column called Highlight, as Readwise's CSV has.".to_owned());
     }
