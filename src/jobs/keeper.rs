@@ -8,6 +8,7 @@ use notify::RecommendedWatcher;
 
 use super::ingest::surveyed;
 use super::notice;
+use super::writing::written;
 use crate::model::anchor::Anchor;
 use crate::model::article::{Article, Origin};
 use crate::model::correction::Journal;
@@ -70,8 +71,10 @@ impl Keeper {
 
     fn give_up(&mut self, error: &Error, job: Job) -> Report {
         (self.folder, self.library, self.watch) = (None, None, None);
-        if let Job::KeepBookmarks { .. } = job {
-            return refused(&job, error.sentence());
+        match job {
+            Job::KeepBookmarks { .. } => return refused(&job, error.sentence()),
+            Job::Write { .. } => return nothing(job),
+            _ => {}
         }
         let number = if let Job::Recall { number, .. } = job { Some(number) } else { None };
         Report::Forgetful { number, sentence: error.sentence() }
@@ -136,6 +139,10 @@ fn done(library: &mut Library, job: Job) -> Result<Report, Error> {
             Ok(Report::Corrected { number, tally: library.tally()? })
         }
         Job::KeepBookmarks { number, changes } => {
+        Job::Write { path, shelves, replace } => {
+            let done = written(&path, &shelves, replace);
+            Report::Wrote { path, done }
+        }
             let joined = library.keep_bookmarks(&changes)?;
             Ok(Report::BookmarksKept { number, joined })
         }
@@ -186,3 +193,7 @@ fn place(article: &Article, reached: Reached) -> Place {
     let ahead = TextSpan::new(reached.cursor, end);
     Place { anchor: Anchor::opening(&article.document.text, ahead), progress: reached.progress }
 }
+        Job::Write { path, shelves, replace } => {
+            let done = written(&path, &library.today(&shelves)?, replace);
+            Ok(Report::Wrote { path, done })
+        }

@@ -211,6 +211,34 @@ fn what_hypothesis_gives_is_taken_in() {
 }
 
 #[test]
+fn tags_of_any_letters_survive_every_form_that_has_tags() {
+    let tags = ["a b", "🦀", "c/d", "say \"no\", twice"].map(str::to_owned).to_vec();
+    let mut shelf = shelf();
+    shelf.bookmarks.truncate(1);
+    shelf.bookmarks[0].tags.clone_from(&tags);
+    let sorted = |mut tags: Vec<String>| {
+        tags.sort();
+        tags
+    };
+    for format in [Format::Annotations, Format::Readwise] {
+        assert_eq!(sorted(back(format, &shelf).remove(0).bookmark.tags), sorted(tags.clone()), "{format:?}");
+    }
+    let own = "Highlight,Tags\nso it is,\"a b, 🦀\"\n";
+    assert_eq!(read(own).unwrap()[0].bookmark.tags, ["a b", "🦀"], "as Readwise writes them");
+    let (mut library, _folder) = library();
+    let incoming: Vec<_> =
+        back(Format::Annotations, &shelf).into_iter().map(|one| (one.source, one.bookmark)).collect();
+    library.import(&incoming, at(1)).unwrap();
+    assert_eq!(library.shelves().unwrap()[0].bookmarks[0].tags, tags);
+    let org = write(Format::Org, &[shelf.clone()]);
+    assert!(
+        org.contains(" :a_b:c_d:") && org.contains("\n:TAGS: \"a b\" 🦀 c/d \"say \"\"no\"\", twice\"\n:END:"),
+        "{org}"
+    );
+    assert!(write(Format::Markdown, &[shelf]).contains("\n#\"a b\" #🦀 #c/d #"), "as they are typed");
+}
+
+#[test]
 fn what_is_no_such_file_is_said() {
     for (text, part) in [
         ("", "empty"),
@@ -259,34 +287,6 @@ proptest! {
     }
 
     #[test]
-#[test]
-fn tags_of_any_letters_survive_every_form_that_has_tags() {
-    let tags = ["a b", "🦀", "c/d", "say \"no\", twice"].map(str::to_owned).to_vec();
-    let mut shelf = shelf();
-    shelf.bookmarks.truncate(1);
-    shelf.bookmarks[0].tags.clone_from(&tags);
-    let sorted = |mut tags: Vec<String>| {
-        tags.sort();
-        tags
-    };
-    for format in [Format::Annotations, Format::Readwise] {
-        assert_eq!(sorted(back(format, &shelf).remove(0).bookmark.tags), sorted(tags.clone()), "{format:?}");
-    }
-    let own = "Highlight,Tags\nso it is,\"a b, 🦀\"\n";
-    assert_eq!(read(own).unwrap()[0].bookmark.tags, ["a b", "🦀"], "as Readwise writes them");
-    let (mut library, _folder) = library();
-    let incoming: Vec<_> =
-        back(Format::Annotations, &shelf).into_iter().map(|one| (one.source, one.bookmark)).collect();
-    library.import(&incoming, at(1)).unwrap();
-    assert_eq!(library.shelves().unwrap()[0].bookmarks[0].tags, tags);
-    let org = write(Format::Org, &[shelf.clone()]);
-    assert!(
-        org.contains(" :a_b:c_d:") && org.contains("\n:TAGS: \"a b\" 🦀 c/d \"say \"\"no\"\", twice\"\n:END:"),
-        "{org}"
-    );
-    assert!(write(Format::Markdown, &[shelf]).contains("\n#\"a b\" #🦀 #c/d #"), "as they are typed");
-}
-
     fn whatever_the_words_readwise_rows_come_back(exact in words(), note in "[a-z .,;|\"“”#\n👍א]{0,30}[a-z👍א]|", tag in "[a-zא]{1,8}") {
         let bookmark = kept((0, 0), &exact, &exact, 1);
         let bookmark = Bookmark { note, tags: vec![tag], ..bookmark };

@@ -14,6 +14,8 @@ pub mod schema;
 mod shelves;
 mod standings;
 mod speakers;
+mod standings;
+mod today;
 pub mod upkeep;
 mod viewing;
 mod written;
