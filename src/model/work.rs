@@ -111,6 +111,8 @@ pub enum Report {
     Remembered {
         memory: Box<Memory>,
         recent: Vec<Recent>,
+        /// Why nothing new is kept, where the library can only be read.
+        refusal: Option<String>,
     },
     /// The numbers of an article and of its text in the library, the byte of the text where reading stopped, its
     /// corrections, what those of other articles teach, and how often the program was right.
