@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use super::configuration;
 use crate::model::shelf::Source;
 use crate::store::library::{Library, folder, upkeep};
+use crate::text::counting::counted;
 use crate::text::find::fold;
 use crate::text::printable::printable;
 
@@ -101,7 +102,12 @@ fn check(place: Place<'_>) -> Result<String, String> {
     let problems = library.problems().map_err(|error| error.sentence())?;
     let (articles, bookmarks) = library.size().map_err(|error| error.sentence())?;
     if problems.is_empty() {
-        return Ok(format!("{}: {articles} articles, {bookmarks} bookmarks; the library is sound.", shown(&folder)));
+        return Ok(format!(
+            "{}: {}, {}; the library is sound.",
+            shown(&folder),
+            counted(articles, "article"),
+            counted(bookmarks, "bookmark")
+        ));
     }
     Err(format!(
         "{}: the library is damaged: {}. pullquote library restore FILE puts a copy in its place.",
@@ -137,8 +143,8 @@ fn forget(article: &str, yes: bool, place: Place<'_>) -> Result<String, String> 
     let source = found(&library, article)?;
     let shelf = library.shelf(source.article).map_err(|error| error.sentence())?;
     let headline = printable(&source.headline);
-    let count = shelf.bookmarks.len();
-    let question = format!("Forget “{headline}” with {count} bookmarks? This can't be undone.");
+    let count = counted(shelf.bookmarks.len(), "bookmark");
+    let question = format!("Forget “{headline}” with {count}? This can't be undone.");
     if !yes && !agreed(&question).unwrap_or(false) {
         return Err(format!("“{headline}” with {count} bookmarks is still there; --yes forgets it."));
     }
