@@ -57,8 +57,8 @@ fn annotation(source: &Source, bookmark: &Bookmark) -> Value {
     say("published", json!(source.published.map(|date| date.to_string())));
     if let Some(said) = &bookmark.holds() {
         say("speaker", json!(said.speaker));
-        say("kind", json!(said.kind.name()));
         say("keptSpeaker", json!(bookmark.was_said_by()));
+        say("kind", json!(said.kind.name()));
         say("certainty", json!(said.certainty.name()));
     }
     if let Some(around) = &bookmark.anchor.sentence {
