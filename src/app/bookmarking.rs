@@ -9,11 +9,28 @@ use super::{App, Screen};
 use crate::actions::Pane;
 use crate::model::anchor::Anchor;
 use crate::model::bookmark::{Bookmark, Change, Said};
+use crate::model::quote::Quote;
 use crate::model::work::{Job, Report};
 use crate::text::span::TextSpan;
 
 /// A passage of the text, and who says it where it is kept as a quote.
 type Passage = (TextSpan, Option<Said>);
+
+fn said(quote: &Quote) -> Said {
+    let speaker = quote.speaker.as_ref().map(|speaker| speaker.name.clone());
+    Said { speaker, kind: quote.kind, certainty: quote.certainty }
+}
+
+const BOTH_NOTES: &str = "Another program wrote on this note meanwhile: it has both texts now, one below the other.";
+
+/// Whether the note of a change came out as another than was written, together with what another program wrote.
+fn has_both_notes(change: &Change, joined: &[Change]) -> bool {
+    let of = change.bookmark();
+    joined.iter().any(|other| match other {
+        Change::Edit(held, now) => now.id == of.id && now.note != of.note && now.note != held.note,
+        _ => false,
+    })
+}
 
 impl App {
     /// Keeps the selection, the sentence or the quote that one is at; one that is kept is not kept any longer.
@@ -39,7 +56,7 @@ impl App {
         let change = match (new, kept) {
             (Err(why), _) => return self.say(why),
             (Ok(_), Some(kept)) => Change::Remove(kept),
-            (Ok(new), None) => match self.attached((new.article, new.version), &new.anchor) {
+            (Ok(new), None) => match self.attached(&new) {
                 Some(change) => change,
                 None => Change::Add(new),
             },
@@ -91,12 +108,23 @@ impl App {
                 return Err("Choose a quote first.");
             };
             let quote = self.quotes.quotes().get(index).ok_or("Choose a quote first.")?;
-            let speaker = quote.speaker.as_ref().map(|speaker| speaker.name.clone());
-            return Ok((quote.extent(), Some(Said { speaker, kind: quote.kind, certainty: quote.certainty })));
+            return Ok((quote.extent(), Some(said(quote))));
         }
         let span = self.reader.selection.unwrap_or_else(|| self.reader.sentence());
         let span = span.trimmed(&article.document.text);
         if span.is_empty() { Err("There are no words here to keep.") } else { Ok((span, None)) }
+    }
+
+    /// What is known of the quote that all of these words are of; nothing where they are none, or more.
+    pub(super) fn said_in(&self, words: TextSpan) -> Option<Said> {
+        let text = self.reader.article.as_ref().map_or("", |article| article.document.text.as_str());
+        let words = words.trimmed(text);
+        let holds = |quote: &&Quote| {
+            let whole = quote.extent();
+            whole.start <= words.start && words.end <= whole.end
+        };
+        self.reader.analysis.as_ref()?;
+        self.quotes.quotes().iter().filter(holds).min_by_key(|quote| quote.extent().len()).map(said)
     }
 
     /// The bookmark that one is at: of what is selected, of the quote, or of the passage around the cursor.
@@ -155,9 +183,15 @@ impl App {
         let text = article.as_ref().map_or("", |article| article.document.text.as_str());
         let shown = Shown { article: self.reader.known.map(|(article, _)| article), text };
         match report {
-            Report::BookmarksKept { number } => {
-                if let Some(words) = self.bookmarks.kept(number, shown) {
-                    self.notices.say(words);
+            Report::BookmarksKept { number, joined } => {
+                if let Some((kept, is_last)) = self.bookmarks.kept(number, &joined, shown) {
+                    self.journal.amend(kept.entry, kept.way, &joined);
+                    joined.iter().for_each(|change| self.shelves.apply(change));
+                    match kept.changes.iter().any(|change| has_both_notes(change, &joined)) {
+                        true => self.notices.say(BOTH_NOTES.to_owned()),
+                        false if is_last => self.notices.say(kept.words),
+                        false => {}
+                    }
                 }
                 self.bookmarks_changed(false);
                 self.library_is_done();

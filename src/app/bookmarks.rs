@@ -50,7 +50,7 @@ pub struct Pending {
     pub(super) entry: u64,
     pub(super) way: Way,
     /// What is said once they are on the disk.
-    words: String,
+    pub(super) words: String,
 }
 
 /// The text that is shown: the number of its article in the library, once that is known, and its words.
@@ -91,11 +91,13 @@ impl Bookmarks {
         self.given
     }
 
-    /// Changes are on the disk: what is to be said, if they were the last ones.
-    pub(super) fn kept(&mut self, number: u64, shown: Shown<'_>) -> Option<String> {
+    /// Changes are on the disk, some of them `joined` with what another program did; what they were, and whether
+    /// they were the last ones.
+    pub(super) fn kept(&mut self, number: u64, joined: &[Change], shown: Shown<'_>) -> Option<(Pending, bool)> {
         let pending = self.take(number)?;
+        joined.iter().filter(|change| shown.holds(change)).for_each(|change| change.apply(&mut self.list));
         self.mark(shown.text);
-        (number == self.given).then_some(pending.words)
+        Some((pending, number == self.given))
     }
 
     /// Changes are not on the disk: what they did in the text is taken back.

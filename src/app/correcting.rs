@@ -153,6 +153,8 @@ impl App {
         self.keeping = self.keeping.saturating_sub(1);
         if number == self.reader.number {
             self.corrections.kept();
+            // What is said of a quote holds for the bookmark that was kept of it.
+            self.ask_for_bookmarks();
         }
         self.keep_corrections();
     }

@@ -50,14 +50,17 @@ impl App {
     /// Keeps a draft as one change; `done` is said once it is on the disk.
     pub(super) fn keep_draft(&mut self, draft: Draft, done: &str) {
         let Draft { before, now } = draft;
-        // Another program may have changed the rest of it meanwhile.
-        let before = self.bookmarks.with(now.id).cloned().or(before);
         let id = now.id;
         let change = match before {
             Some(before) => {
-                let Bookmark { note, tags, colour, .. } = now;
-                let after = Bookmark { note, tags, colour, modified: Timestamp::now(), ..before.clone() };
-                Change::edit(before, after)
+                // Another program may have changed the rest of it meanwhile; what it wrote itself, the library knows.
+                let rest = self.bookmarks.with(id).cloned().unwrap_or_else(|| before.clone());
+                let said = |of: Bookmark, rest: Bookmark| {
+                    let Bookmark { note, tags, colour, .. } = of;
+                    Bookmark { note, tags, colour, ..rest }
+                };
+                let after = Bookmark { modified: Timestamp::now(), ..said(now, rest.clone()) };
+                Change::edit(said(before, rest), after)
             }
             None => Change::Add(now),
         };

@@ -1,4 +1,7 @@
 //! What was done in this run, in one order, so that it can be taken back: changes to bookmarks, and corrections.
+//!
+//! The rule: undo and redo go over what was done in this run, the last first. What was put right in the article another
+//! day comes only after all of that, and after the reader was told so: by the next press of the key.
 
 use crate::model::article::Origin;
 use crate::model::bookmark::Change;
@@ -12,6 +15,8 @@ pub struct Journal {
     count: u64,
     /// Whether something was done since this article was opened.
     is_begun: bool,
+    /// Whether it was said that what comes next was done another day.
+    is_told: bool,
 }
 
 /// One thing that was done, and is undone as a whole.
@@ -41,7 +46,7 @@ impl Journal {
     /// Notes what is done; what was undone before it stays undone. The number of the entry.
     pub fn make(&mut self, deed: Deed) -> u64 {
         self.undone.clear();
-        self.is_begun = true;
+        (self.is_begun, self.is_told) = (true, false);
         let entry = self.entry(deed);
         self.done.push(entry);
         self.count
@@ -81,6 +86,18 @@ impl Journal {
         Some(entry)
     }
 
+    /// What the entry with this number says came out otherwise: that is what is taken back from now on.
+    pub fn amend(&mut self, number: u64, way: Way, joined: &[Change]) {
+        let entry = self.done.iter_mut().chain(&mut self.undone).find(|entry| entry.number == number);
+        let Some(Entry { deed: Deed::Bookmarks(changes), .. }) = entry else { return };
+        for change in changes {
+            let new = joined.iter().find(|new| new.bookmark().id == change.bookmark().id);
+            if let Some(new) = new.filter(|_| matches!(change, Change::Edit(..))) {
+                *change = if way == Way::Undone { new.inverse() } else { new.clone() };
+            }
+        }
+    }
+
     /// What the entry with this number says could not be kept: it is where it was before.
     pub fn refused(&mut self, number: u64, way: Way) {
         let (from, to) = match way {
@@ -95,7 +112,12 @@ impl Journal {
 
     /// Another article is opened, whose own journal may have something undone on top.
     pub fn turn(&mut self) {
-        self.is_begun = false;
+        (self.is_begun, self.is_told) = (false, false);
+    }
+
+    /// Whether the reader was told that what comes next was done another day; from now on they are.
+    pub fn was_told(&mut self) -> bool {
+        std::mem::replace(&mut self.is_told, true)
     }
 
     /// Whether what was undone before this run comes before all that was done since.

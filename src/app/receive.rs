@@ -29,7 +29,10 @@ impl App {
                 self.reader.analysis_failed |= number == Some(self.reader.number);
                 self.notices.say(sentence);
             }
-            Report::Remembered { memory, recent } => self.remembered(*memory, recent),
+            Report::Remembered { memory, recent, refusal } => {
+                self.remembered(*memory, recent);
+                refusal.into_iter().for_each(|sentence| self.forgotten(sentence));
+            }
             Report::Recalled { number, known, place, journal, learnt, tally } if number == self.reader.number => {
                 self.corrections_recalled(known.map(|_| journal), learnt, tally);
                 self.recalled(known, place);

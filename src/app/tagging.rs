@@ -5,6 +5,7 @@ use super::lists::walked;
 use super::overlay::Overlay;
 use super::overlay::tagging::Tagging;
 use crate::actions::{Action, Direction};
+use crate::model::tags::shown;
 
 impl App {
     /// Opens the tags of the bookmark that one is at; a passage that is not kept is, with its tags.
@@ -41,7 +42,7 @@ impl App {
     fn keep_tags(&mut self) {
         let Some(Overlay::Tags(tagging)) = self.overlays.pop() else { return };
         let draft = tagging.written();
-        let tags = draft.now.tags.iter().map(|tag| format!(" #{tag}")).collect::<String>();
+        let tags = draft.now.tags.iter().map(|tag| format!(" {}", shown(tag))).collect::<String>();
         if let Some(Overlay::Note(note)) = self.overlays.last_mut() {
             note.draft.now.tags = draft.now.tags;
         } else if !draft.is_changed() {

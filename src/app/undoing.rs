@@ -4,7 +4,7 @@ use super::journal::{Deed, Way};
 use super::{App, Screen};
 use crate::model::article::Origin;
 use crate::model::bookmark::{Bookmark, Change};
-use crate::model::correction::Step;
+use crate::model::correction::{Correction, Step};
 use crate::text::width::clip;
 
 /// Cells of a passage and of a headline in a sentence of the status row.
@@ -17,7 +17,7 @@ impl App {
         self.library.origin(self.library.selected).filter(|_| is_read)
     }
 
-    /// Takes back what was done last; then, what was put right in the article another day.
+    /// Takes back what was done last in this run; then, what was put right in the article another day.
     pub(super) fn undo(&mut self) {
         let open = self.open_origin().cloned();
         match self.journal.undo(open.as_ref()).map(|entry| (entry.number, entry.deed)) {
@@ -27,11 +27,15 @@ impl App {
                 self.give_bookmarks((back, number), Way::Undone, words);
             }
             Some((_, Deed::Correction(_))) => self.undo_correction(),
-            None => match open.filter(|_| self.corrections.last().is_some()) {
-                Some(open) => {
+            None => match open.zip(self.corrections.last().map(Correction::words)) {
+                Some((open, _)) if self.journal.was_told() => {
                     self.journal.undid_older(Deed::Correction(open));
                     self.undo_correction();
                 }
+                Some((_, words)) => self.say(&format!(
+                    "Nothing of this run is left. {} again undoes, of another day: {words}.",
+                    self.key_of("undo")
+                )),
                 None => self.say("Nothing here to undo."),
             },
         }
@@ -47,12 +51,16 @@ impl App {
             }
             Some((_, Deed::Correction(_))) => self.redo_correction(),
             None => {
-                let is_older = self.journal.may_redo_older() && self.corrections.last_undone().is_some();
-                match open.filter(|_| is_older) {
-                    Some(open) => {
+                let older = self.corrections.last_undone().filter(|_| self.journal.may_redo_older());
+                match open.zip(older.map(Correction::words)) {
+                    Some((open, _)) if self.journal.was_told() => {
                         self.journal.redid_older(Deed::Correction(open));
                         self.redo_correction();
                     }
+                    Some((_, words)) => self.say(&format!(
+                        "Nothing of this run is left. {} again makes, of another day: {words}.",
+                        self.key_of("redo")
+                    )),
                     None => self.say("Nothing here to make again."),
                 }
             }

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use super::configuration;
 use crate::model::shelf::Source;
 use crate::store::library::{Library, folder, upkeep};
+use crate::text::counting::counted;
 use crate::text::find::fold;
 use crate::text::printable::printable;
 
@@ -66,6 +67,14 @@ pub fn open(place: Place<'_>) -> Result<Library, String> {
     Library::open(&folder_of(place)?).map_err(|error| error.sentence())
 }
 
+/// The library, as it is needed to be read only: none is made, and one that can't be written will do. Where there is
+/// none, a sentence.
+pub fn open_to_read(place: Place<'_>) -> Result<Library, String> {
+    let folder = folder_of(place)?;
+    let library = Library::open_if_there(&folder).map_err(|error| error.sentence())?;
+    library.ok_or_else(|| format!("{}: there is no library here yet; reading an article makes it.", shown(&folder)))
+}
+
 /// Says what went wrong, and that it did.
 pub fn complain(sentence: &str) -> io::Result<ExitCode> {
     eprintln!("pullquote: {sentence}");
@@ -84,7 +93,7 @@ pub fn agreed(question: &str) -> io::Result<bool> {
     Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
 }
 
-fn folder_of(place: Place<'_>) -> Result<PathBuf, String> {
+pub fn folder_of(place: Place<'_>) -> Result<PathBuf, String> {
     let config = configuration::read(place.config);
     let set = Some(config.settings.library).filter(|folder| !folder.is_empty()).map(PathBuf::from);
     let folder = folder::folder(place.library.map(Path::to_owned), set);
@@ -97,11 +106,16 @@ fn shown(path: &Path) -> String {
 
 fn check(place: Place<'_>) -> Result<String, String> {
     let folder = folder_of(place)?;
-    let library = open(place)?;
+    let library = open_to_read(place)?;
     let problems = library.problems().map_err(|error| error.sentence())?;
     let (articles, bookmarks) = library.size().map_err(|error| error.sentence())?;
     if problems.is_empty() {
-        return Ok(format!("{}: {articles} articles, {bookmarks} bookmarks; the library is sound.", shown(&folder)));
+        return Ok(format!(
+            "{}: {}, {}; the library is sound.",
+            shown(&folder),
+            counted(articles, "article"),
+            counted(bookmarks, "bookmark")
+        ));
     }
     Err(format!(
         "{}: the library is damaged: {}. pullquote library restore FILE puts a copy in its place.",
@@ -111,7 +125,7 @@ fn check(place: Place<'_>) -> Result<String, String> {
 }
 
 fn back_up(file: Option<&Path>, place: Place<'_>) -> Result<String, String> {
-    let library = open(place)?;
+    let library = open_to_read(place)?;
     let named = || {
         let time = Timestamp::now().strftime("%Y-%m-%d-%H%M%S");
         folder_of(place).map(|folder| folder.join(format!("library-{time}.db")))
@@ -133,17 +147,17 @@ fn restore(file: &Path, yes: bool, place: Place<'_>) -> Result<String, String> {
 }
 
 fn forget(article: &str, yes: bool, place: Place<'_>) -> Result<String, String> {
-    let mut library = open(place)?;
+    let mut library = open_to_read(place)?;
     let source = found(&library, article)?;
     let shelf = library.shelf(source.article).map_err(|error| error.sentence())?;
     let headline = printable(&source.headline);
-    let count = shelf.bookmarks.len();
-    let question = format!("Forget “{headline}” with {count} bookmarks? This can't be undone.");
+    let count = counted(shelf.bookmarks.len(), "bookmark");
+    let question = format!("Forget “{headline}” with {count}? This can't be undone.");
     if !yes && !agreed(&question).unwrap_or(false) {
-        return Err(format!("“{headline}” with {count} bookmarks is still there; --yes forgets it."));
+        return Err(format!("“{headline}” with {count} is still there; --yes forgets it."));
     }
     library.forget(source.article).map_err(|error| error.sentence())?;
-    Ok(format!("“{headline}” is forgotten, with {count} bookmarks."))
+    Ok(format!("“{headline}” is forgotten, with {count}."))
 }
 
 /// The one article that is meant.

@@ -44,7 +44,7 @@ impl Passage {
 pub fn plain(article: &Article, passage: &Passage) -> String {
     let words = match &passage.said {
         Some(said) if said.kind != QuoteKind::Direct => {
-            format!("{} (the article on {}{}).", marked(&passage.words), said.speaker, doubt(said.certainty, ", "))
+            format!("{} ({}, as reported{}).", marked(&passage.words), said.speaker, doubt(said.certainty, "; "))
         }
         Some(said) => {
             let doubt = doubt(said.certainty, " (");

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{browsers, clipboard, pipes, writing};
+use super::{browsers, clipboard, pipes};
 use crate::analysis::analyse;
 use crate::extract;
 use crate::model::analysis::{Analysis, Context};
@@ -43,6 +43,7 @@ pub fn perform(job: Job) -> Report {
         | Job::CheckBookmarks
         | Job::Preview { .. }
         | Job::Held { .. }
+        | Job::Write { .. }
         | Job::LookAgain
         | Job::Remember { .. }
         | Job::Watch { .. } => Report::Kept,
@@ -51,10 +52,6 @@ pub fn perform(job: Job) -> Report {
         Job::Copy { text } => {
             clipboard::copy(&text);
             Report::Kept
-        }
-        Job::Write { path, shelves, replace } => {
-            let done = writing::written(&path, &shelves, replace);
-            Report::Wrote { path, done }
         }
         Job::StopCommands => {
             pipes::end_all();

@@ -8,6 +8,7 @@ use notify::RecommendedWatcher;
 
 use super::ingest::surveyed;
 use super::notice;
+use super::writing::written;
 use crate::model::anchor::Anchor;
 use crate::model::article::{Article, Origin};
 use crate::model::correction::Journal;
@@ -27,12 +28,16 @@ pub struct Keeper {
     /// Called when a program says that it changed the library.
     notice: Option<Box<dyn Fn() + Send>>,
     watch: Option<RecommendedWatcher>,
+    /// Whether the library can be read, but not written.
+    is_only_read: bool,
+    /// Why it can't be written, until that was said.
+    refusal: Option<String>,
 }
 
 impl Keeper {
     /// Nothing is remembered where there is no folder.
     pub fn new(folder: Option<PathBuf>) -> Self {
-        Self { folder, library: None, notice: None, watch: None }
+        Self { folder, library: None, notice: None, watch: None, is_only_read: false, refusal: None }
     }
 
     /// `notice` is called, on a thread of its own, whenever the library was changed, from the first job on:
@@ -43,19 +48,14 @@ impl Keeper {
 
     /// Does a job of the library's. That it can't be opened is said once; from then on nothing is remembered.
     pub fn perform(&mut self, job: Job) -> Report {
-        if let (None, Some(folder)) = (&self.library, &self.folder) {
-            match Library::open(folder) {
-                Ok(library) => {
-                    self.library = Some(library);
-                    self.watch = self.notice.take().and_then(|tell| notice::watch(folder, tell));
-                }
-                Err(error) => {
-                    tracing::warn!(error = error.sentence(), "nothing is remembered");
-                    return self.give_up(&error, job);
-                }
-            }
+        if let Err(error) = self.open() {
+            tracing::warn!(error = error.sentence(), "nothing is remembered");
+            return self.give_up(&error, job);
         }
         let Some(library) = &mut self.library else { return nothing(job) };
+        if self.is_only_read {
+            return self.only_read(job);
+        }
         match library.check_place().and_then(|()| done(library, job.clone())) {
             Ok(report) => report,
             Err(error) if matches!(job, Job::KeepBookmarks { .. }) => refused(&job, error.sentence()),
@@ -68,10 +68,59 @@ impl Keeper {
         }
     }
 
+    /// Opens the library, if it is not open yet; to be read only where it can't be written.
+    fn open(&mut self) -> Result<(), Error> {
+        let (None, Some(folder)) = (&self.library, &self.folder) else { return Ok(()) };
+        self.library = Some(match Library::open(folder) {
+            Ok(library) => {
+                self.watch = self.notice.take().and_then(|tell| notice::watch(folder, tell));
+                library
+            }
+            Err(error) if error.kind == Kind::Denied => {
+                let Ok(library) = Library::open_to_read(folder) else { return Err(error) };
+                (self.is_only_read, self.refusal) = (true, Some(error.only_read()));
+                library
+            }
+            Err(error) => return Err(error),
+        });
+        Ok(())
+    }
+
+    /// Does a job that only shows what the library has; of the others the first one says why nothing is kept.
+    fn only_read(&mut self, job: Job) -> Report {
+        let Some(library) = &mut self.library else { return nothing(job) };
+        match job {
+            Job::Remembered => match done(library, job.clone()) {
+                Ok(Report::Remembered { memory, recent, .. }) => {
+                    Report::Remembered { memory, recent, refusal: self.refusal.take() }
+                }
+                _ => nothing(job),
+            },
+            Job::Bookmarks
+            | Job::Tags
+            | Job::Preview { .. }
+            | Job::Held { .. }
+            | Job::Open { .. }
+            | Job::Survey { .. } => done(library, job.clone()).unwrap_or_else(|_| nothing(job)),
+            Job::Write { .. } => done(library, job.clone()).unwrap_or_else(|_| nothing(job)),
+            Job::KeepBookmarks { .. } => match self.refusal.take() {
+                Some(sentence) => refused(&job, sentence),
+                None => nothing(job),
+            },
+            Job::Recall { number, .. } => match self.refusal.take() {
+                Some(sentence) => Report::Forgetful { number: Some(number), sentence },
+                None => nothing(job),
+            },
+            _ => nothing(job),
+        }
+    }
+
     fn give_up(&mut self, error: &Error, job: Job) -> Report {
         (self.folder, self.library, self.watch) = (None, None, None);
-        if let Job::KeepBookmarks { .. } = job {
-            return refused(&job, error.sentence());
+        match job {
+            Job::KeepBookmarks { .. } => return refused(&job, error.sentence()),
+            Job::Write { .. } => return nothing(job),
+            _ => {}
         }
         let number = if let Job::Recall { number, .. } = job { Some(number) } else { None };
         Report::Forgetful { number, sentence: error.sentence() }
@@ -90,6 +139,10 @@ fn nothing(job: Job) -> Report {
         Job::Held { .. } => Report::Held { held: Vec::new() },
         Job::Tags => Report::Tags { tags: Vec::new() },
         Job::AnchorBookmarks { number, .. } => Report::Anchored { number, bookmarks: Vec::new() },
+        Job::Write { path, shelves, replace } => {
+            let done = written(&path, &shelves, replace);
+            Report::Wrote { path, done }
+        }
         _ => Report::Kept,
     }
 }
@@ -118,7 +171,7 @@ fn done(library: &mut Library, job: Job) -> Result<Report, Error> {
             let mut recent = library.recent(RECENT * 2)?;
             recent.retain(|recent| !matches!(&recent.origin, Origin::File(path) if !path.is_file()));
             recent.truncate(RECENT);
-            Ok(Report::Remembered { memory: Box::new(memory), recent })
+            Ok(Report::Remembered { memory: Box::new(memory), recent, refusal: None })
         }
         Job::Recall { number, origin, article } => {
             let known = library.opened(&origin, &article, Timestamp::now())?;
@@ -136,8 +189,8 @@ fn done(library: &mut Library, job: Job) -> Result<Report, Error> {
             Ok(Report::Corrected { number, tally: library.tally()? })
         }
         Job::KeepBookmarks { number, changes } => {
-            library.keep_bookmarks(&changes)?;
-            Ok(Report::BookmarksKept { number })
+            let joined = library.keep_bookmarks(&changes)?;
+            Ok(Report::BookmarksKept { number, joined })
         }
         Job::Tags => Ok(Report::Tags { tags: library.tags()? }),
         Job::Corrections { number, known: (article, _) } => {
@@ -171,6 +224,10 @@ fn shown(library: &mut Library, job: Job) -> Result<Report, Error> {
             let survey = library.kept(article).map(|article| surveyed(&article));
             let survey = survey.map_err(|error| error.sentence());
             Ok(Report::Surveyed { origin: Origin::Kept(article), survey })
+        }
+        Job::Write { path, shelves, replace } => {
+            let done = written(&path, &library.today(&shelves)?, replace);
+            Ok(Report::Wrote { path, done })
         }
         Job::AnchorBookmarks { number, known } => {
             Ok(Report::Anchored { number, bookmarks: library.anchor_bookmarks(known)? })

@@ -104,10 +104,10 @@ fn lane_of(job: &Job) -> Lane {
         }
         Job::KeepBookmarks { .. } | Job::Bookmarks | Job::AnchorBookmarks { .. } | Job::LookAgain => Lane::Library,
         Job::Tags | Job::Corrections { .. } => Lane::Library,
+        // What is written is as the library has it at that moment.
+        Job::Write { .. } => Lane::Library,
         Job::CheckBookmarks | Job::Preview { .. } | Job::Held { .. } => Lane::Library,
-        Job::Write { .. } | Job::Pipe { .. } | Job::Browse { .. } | Job::Copy { .. } | Job::StopCommands => {
-            Lane::OwnThread
-        }
+        Job::Pipe { .. } | Job::Browse { .. } | Job::Copy { .. } | Job::StopCommands => Lane::OwnThread,
     }
 }
 

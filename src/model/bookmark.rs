@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::anchor::Anchor;
 use super::quote::{Certainty, QuoteKind};
+pub use super::tags::{is_of_tag, is_same_tag, tags_in};
 
 /// A passage kept (W3C Web Annotation Data Model: an Annotation).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub struct Bookmark {
     pub modified: Timestamp,
     /// Who said it, as it was thought to be then; none where it was kept as text.
     pub said: Option<Said>,
+    /// Who said it by the reader's own word, where that is another; it is kept with the article's corrections.
+    pub corrected: Option<String>,
     pub state: State,
     /// Code points of the article's latest text that the passage is now; none where it is lost or was not looked for.
     pub found: Option<(usize, usize)>,
@@ -86,6 +89,7 @@ impl Bookmark {
             created: now,
             modified: now,
             said,
+            corrected: None,
             state: State::InPlace,
         }
     }
@@ -115,9 +119,50 @@ impl Bookmark {
         all
     }
 
-    /// Who said it, as it was thought to be when it was kept.
+    /// Who said it: as the reader put it right, else as it was thought to be when it was kept.
     pub fn speaker(&self) -> Option<&str> {
-        self.said.as_ref()?.speaker.as_deref()
+        self.corrected.as_deref().or(self.said.as_ref()?.speaker.as_deref())
+    }
+
+    /// What is known of it as a quote; what the reader says of its speaker is certain.
+    pub fn holds(&self) -> Option<Said> {
+        let said = self.said.clone()?;
+        Some(match &self.corrected {
+            Some(speaker) => Said { speaker: Some(speaker.clone()), certainty: Certainty::Certain, ..said },
+            None => said,
+        })
+    }
+
+    /// Its speaker as it was kept, where the reader put that right since.
+    pub fn was_said_by(&self) -> Option<&str> {
+        self.corrected.as_ref()?;
+        Some(self.said.as_ref()?.speaker.as_deref().unwrap_or("nobody we know"))
+    }
+
+    /// What it becomes where another program made `held` of what was `before`: each keeps what it changed. Where both
+    /// wrote a note, it has both, one below the other.
+    pub fn joined(&self, before: &Self, held: &Self) -> Self {
+        let place = |of: &Self| (of.article, of.version, of.anchor.clone(), of.said.clone(), of.state, of.found);
+        let whole = if place(self) == place(before) { held } else { self };
+        let note = match () {
+            () if self.note == before.note => held.note.clone(),
+            () if held.note == before.note || self.note.contains(&held.note) => self.note.clone(),
+            () if held.note.contains(&self.note) => held.note.clone(),
+            () => format!("{}\n\n{}", held.note.trim_end(), self.note),
+        };
+        let is_in = |tags: &[String], tag: &String| tags.iter().any(|other| is_same_tag(other, tag));
+        let taken_off = |tag: &&String| is_in(&before.tags, tag) && !is_in(&self.tags, tag);
+        let mut tags: Vec<String> = held.tags.iter().filter(|tag| !taken_off(tag)).cloned().collect();
+        let added = self.tags.iter().filter(|tag| !is_in(&before.tags, tag) && !is_in(&held.tags, tag));
+        tags.extend(added.cloned());
+        Self {
+            note,
+            tags: if held.tags == before.tags { self.tags.clone() } else { tags },
+            colour: if self.colour == before.colour { held.colour } else { self.colour },
+            corrected: self.corrected.clone(),
+            modified: if held.modified == before.modified { self.modified } else { self.modified.max(held.modified) },
+            ..whole.clone()
+        }
     }
 
     /// Whether it says the same as another: the same passage of the same text.
@@ -125,28 +170,6 @@ impl Bookmark {
         let Anchor { exact, prefix, .. } = &self.anchor;
         self.article == other.article && *exact == other.anchor.exact && *prefix == other.anchor.prefix
     }
-}
-
-/// The words after `#` in a note: letters, digits, `-` and `_`, one letter at least, so that "#1" is none.
-pub fn tags_in(note: &str) -> impl Iterator<Item = &str> {
-    let begins = |at: usize| {
-        let before = note.get(..at).unwrap_or_default().chars().next_back();
-        before.is_none_or(|letter| !letter.is_alphanumeric() && !matches!(letter, '#' | '&' | '/'))
-    };
-    note.match_indices('#').filter(move |(at, _)| begins(*at)).filter_map(|(at, _)| {
-        let rest = note.get(at + 1..)?;
-        let end = rest.find(|letter| !is_of_tag(letter)).unwrap_or(rest.len());
-        rest.get(..end).filter(|tag| tag.chars().any(char::is_alphabetic))
-    })
-}
-
-/// Whether a letter can stand in a tag.
-pub fn is_of_tag(letter: char) -> bool {
-    letter.is_alphanumeric() || matches!(letter, '-' | '_')
-}
-
-pub fn is_same_tag(one: &str, other: &str) -> bool {
-    one.to_lowercase() == other.to_lowercase()
 }
 
 impl Change {

@@ -111,6 +111,8 @@ pub enum Report {
     Remembered {
         memory: Box<Memory>,
         recent: Vec<Recent>,
+        /// Why nothing new is kept, where the library can only be read.
+        refusal: Option<String>,
     },
     /// The numbers of an article and of its text in the library, the byte of the text where reading stopped, its
     /// corrections, what those of other articles teach, and how often the program was right.
@@ -127,9 +129,11 @@ pub enum Report {
         number: u64,
         tally: Tally,
     },
-    /// The changes to bookmarks that were given to the library with this number are on the disk.
+    /// The changes to bookmarks that were given to the library with this number are on the disk; of what another
+    /// program had changed meanwhile, what came of it.
     BookmarksKept {
         number: u64,
+        joined: Vec<Change>,
     },
     /// They are not: why. What was kept before still is.
     BookmarksRefused {

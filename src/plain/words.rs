@@ -4,16 +4,12 @@ use jiff::civil::Date;
 
 use crate::model::quote::{Certainty, Quote};
 use crate::model::voice::speaker_label;
+pub use crate::text::counting::counted;
 use crate::text::find::fold;
 use crate::text::width::clip;
 
 /// Cells of what was typed that an answer repeats.
 const REPEATED: usize = 40;
-
-/// "1 quote", "2 quotes".
-pub fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
-}
 
 /// "1, 2 and 5".
 pub fn listed(parts: &[String]) -> String {

@@ -1,5 +1,6 @@
 //! Offsets and strings: spans, widths, words, sentences and screen lines; it knows no news.
 
+pub mod counting;
 pub mod difference;
 pub mod find;
 pub mod flow;

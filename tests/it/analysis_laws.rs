@@ -120,6 +120,11 @@ fn no_text_is_no_analysis() {
 }
 
 #[test]
+fn a_text_may_begin_with_a_word_of_saying() {
+    assert_analysed("said Ana");
+}
+
+#[test]
 fn marks_without_end_are_analysed() {
     for text in ["“", "“a ‘b ", "“No,” said the man who ", "he said, ", "Ann, ", "Bank of the ", "a.", "雨。"]
     {

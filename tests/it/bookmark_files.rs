@@ -5,7 +5,8 @@ use proptest::prelude::*;
 use pullquote::export::bookmarks::{Format, Imported, marked, read, write};
 use pullquote::model::anchor::Anchor;
 use pullquote::model::article::Origin;
-use pullquote::model::bookmark::{Bookmark, State};
+use pullquote::model::bookmark::{Bookmark, Said, State};
+use pullquote::model::quote::{Certainty, QuoteKind};
 use pullquote::model::shelf::{Shelf, Source};
 use pullquote::store::library::importing::Count;
 
@@ -118,6 +119,54 @@ fn annotations_carry_all_of_a_bookmark() {
 }
 
 #[test]
+fn what_is_exported_stands_where_it_is_today_and_comes_back_so() {
+    let (mut library, _folder, known, [one, two]) = filled();
+    let paragraphs: Vec<&str> = TEXT.split("\n\n").collect();
+    let later = format!("{}\n\n{}\n\n{}", paragraphs[0], paragraphs[2], paragraphs[1]);
+    let url = Some("https://news.example/ferry");
+    let newer = library.opened(&Origin::Sample(0), &article(&later, url), at(5)).unwrap();
+    library.anchor_bookmarks((newer.article, newer.version)).unwrap();
+    let own = library.shelves().unwrap();
+    assert_eq!((newer.article, &own[0].bookmarks[1].anchor), (known.0, &one.anchor), "the library keeps what it was");
+    let today = library.today(&own).unwrap();
+    let start = later.find(&one.anchor.exact).unwrap();
+    let there = Anchor::of(&later, (start..start + one.anchor.exact.len()).into());
+    assert_eq!(today[0].bookmarks[1].anchor, there);
+    assert_ne!(there, one.anchor);
+    assert_eq!(today[0].bookmarks[0].anchor.exact, two.anchor.exact);
+    let text = write(Format::Annotations, &today);
+    let incoming: Vec<_> = read(&text).unwrap().into_iter().map(|one| (one.source, one.bookmark)).collect();
+    for has_article in [false, true] {
+        let (mut other, _other) = super::library::library();
+        if has_article {
+            other.opened(&Origin::Sample(0), &article(&later, url), at(6)).unwrap();
+        }
+        other.import(&incoming, at(7)).unwrap();
+        assert_eq!(write(Format::Annotations, &other.today(&other.shelves().unwrap()).unwrap()), text);
+    }
+}
+
+#[test]
+fn every_form_says_who_said_it() {
+    let said = Said { speaker: Some("Sian Pryce".to_owned()), kind: QuoteKind::Indirect, certainty: Certainty::Likely };
+    let mut shelf = shelf();
+    shelf.bookmarks[0].said = Some(said);
+    let by = "— Sian Pryce, reported, speaker inferred: likely";
+    for format in [Format::Markdown, Format::Org, Format::Plain, Format::Readwise, Format::Ris] {
+        let text = write(format, std::slice::from_ref(&shelf));
+        assert_eq!(text.matches(by).count(), 1, "{format:?}: {text}");
+    }
+    shelf.bookmarks[0].corrected = Some("Ona Vell".to_owned());
+    let text = write(Format::Plain, std::slice::from_ref(&shelf));
+    assert!(text.contains("— Ona Vell (corrected; kept as Sian Pryce), reported\n"), "{text}");
+    let annotations = write(Format::Annotations, std::slice::from_ref(&shelf));
+    assert!(annotations.contains("\"pullquote:keptSpeaker\": \"Sian Pryce\""), "{annotations}");
+    assert_eq!(read(&annotations).unwrap()[0].bookmark.speaker(), Some("Ona Vell"));
+    let bare = Shelf { source: Source { headline: "Bees".to_owned(), ..Source::default() }, bookmarks: Vec::new() };
+    assert_eq!(write(Format::Org, &[bare]), "* Bees\n\n", "no drawer without anything in it");
+}
+
+#[test]
 fn an_import_says_what_is_found_changed_lost_and_there() {
     let (mut library, _folder, known, [one, _]) = filled();
     let source = library.shelf(known.0).unwrap().source;
@@ -159,6 +208,34 @@ fn what_hypothesis_gives_is_taken_in() {
     assert_eq!((bookmark.anchor.exact.as_str(), bookmark.anchor.start, *is_placed), ("ferry was", 3, true));
     assert_eq!(bookmark.modified, "2026-03-05T10:00:00Z".parse::<Timestamp>().unwrap());
     assert_eq!(read(api).unwrap(), all, "the same numbers each time");
+}
+
+#[test]
+fn tags_of_any_letters_survive_every_form_that_has_tags() {
+    let tags = ["a b", "🦀", "c/d", "say \"no\", twice"].map(str::to_owned).to_vec();
+    let mut shelf = shelf();
+    shelf.bookmarks.truncate(1);
+    shelf.bookmarks[0].tags.clone_from(&tags);
+    let sorted = |mut tags: Vec<String>| {
+        tags.sort();
+        tags
+    };
+    for format in [Format::Annotations, Format::Readwise] {
+        assert_eq!(sorted(back(format, &shelf).remove(0).bookmark.tags), sorted(tags.clone()), "{format:?}");
+    }
+    let own = "Highlight,Tags\nso it is,\"a b, 🦀\"\n";
+    assert_eq!(read(own).unwrap()[0].bookmark.tags, ["a b", "🦀"], "as Readwise writes them");
+    let (mut library, _folder) = library();
+    let incoming: Vec<_> =
+        back(Format::Annotations, &shelf).into_iter().map(|one| (one.source, one.bookmark)).collect();
+    library.import(&incoming, at(1)).unwrap();
+    assert_eq!(library.shelves().unwrap()[0].bookmarks[0].tags, tags);
+    let org = write(Format::Org, &[shelf.clone()]);
+    assert!(
+        org.contains(" :a_b:c_d:") && org.contains("\n:TAGS: \"a b\" 🦀 c/d \"say \"\"no\"\", twice\"\n:END:"),
+        "{org}"
+    );
+    assert!(write(Format::Markdown, &[shelf]).contains("\n#\"a b\" #🦀 #c/d #"), "as they are typed");
 }
 
 #[test]

@@ -7,9 +7,11 @@ use pullquote::jobs::ingest;
 use pullquote::jobs::workers::Workers;
 use pullquote::model::anchor::Anchor;
 use pullquote::model::article::Origin;
-use pullquote::model::bookmark::{Bookmark, Change, Colour, Said, State, tags_in};
+use pullquote::model::bookmark::{Bookmark, Change, Colour, Said, State};
+use pullquote::model::correction::{Correction, QuoteCorrection, Ruling, Saying, Step, Who};
 use pullquote::model::quote::{Certainty, QuoteKind};
 use pullquote::model::shelf::Filter;
+use pullquote::model::tags::{self, tags_in};
 use pullquote::model::work::{Job, Report};
 use pullquote::store::library::schema::STEPS;
 use pullquote::store::library::{Kind, Library};
@@ -63,6 +65,19 @@ fn all(library: &Library) -> Vec<Bookmark> {
 fn a_tag_is_a_word_after_a_hash() {
     let note = "#inquiry, see #care-homes and page#3, issue #12, C# (#Été), a##b https://news.example/#part";
     assert_eq!(tags_in(note).collect::<Vec<_>>(), ["inquiry", "care-homes", "Été"]);
+    assert_eq!(tags_in("#🦀 and #👩‍🚀-2, #low tide").collect::<Vec<_>>(), ["🦀", "👩‍🚀-2", "low"]);
+}
+
+#[test]
+fn a_line_of_tags_drops_nothing_and_comes_back_as_it_was() {
+    let typed = |line: &str| tags::typed(line).into_iter().map(|typed| typed.tag).collect::<Vec<_>>();
+    assert_eq!(typed("two words 🦀 #hash a,b c/d"), ["two", "words", "🦀", "hash", "a", "b", "c/d"]);
+    assert_eq!(typed(" \"low tide\" ,#\"a, b\" 2021 \"not closed"), ["low tide", "a, b", "2021", "not closed"]);
+    assert_eq!(typed("# , \"\""), [""; 0]);
+    for all in [vec!["a b", "🦀", "plain"], vec!["say \"no\"", "#x", "a,b", "c/d"]] {
+        let line = all.iter().map(|tag| tags::written(tag)).collect::<Vec<_>>().join(" ");
+        assert_eq!(typed(&line), all, "{line}");
+    }
 }
 
 #[test]
@@ -107,6 +122,26 @@ fn an_edit_of_what_another_program_removed_stays() {
 }
 
 #[test]
+fn what_two_programs_write_on_one_bookmark_is_all_there() {
+    let (mut library, folder, _, [one, two]) = filled();
+    let mut other = Library::open(&folder.path).unwrap();
+    let note = |of: &Bookmark, note: &str| Bookmark { note: note.to_owned(), modified: at(9), ..of.clone() };
+    let (ours, theirs) = (note(&two, "ours"), note(&two, "theirs #pier"));
+    assert_eq!(other.keep_bookmarks(&[Change::edit(two.clone(), theirs.clone())]).unwrap(), []);
+    let joined = library.keep_bookmarks(&[Change::edit(two.clone(), ours)]).unwrap();
+    let both = note(&two, "theirs #pier\n\nours");
+    assert_eq!(joined, [Change::edit(theirs, both.clone())]);
+    assert!(all(&library).contains(&both));
+    // What is not the same thing does not meet.
+    let red = Bookmark { colour: Colour::Two, tags: vec!["pier".to_owned(), "new".to_owned()], ..one.clone() };
+    other.keep_bookmarks(&[Change::edit(one.clone(), red)]).unwrap();
+    let ours = Bookmark { tags: vec!["SURVEY".to_owned(), "ours".to_owned()], ..note(&one, "ours") };
+    library.keep_bookmarks(&[Change::edit(one.clone(), ours)]).unwrap();
+    let held = all(&library).into_iter().find(|held| held.id == one.id).unwrap();
+    assert_eq!((held.note.as_str(), held.colour, held.tags.join(" ").as_str()), ("ours", Colour::Two, "new ours"));
+}
+
+#[test]
 fn bookmarks_are_found_again_in_a_later_text() {
     let (mut library, _folder, known, [one, two]) = filled();
     assert_eq!(library.anchor_bookmarks(known).unwrap(), [two.clone(), one.clone()]);
@@ -147,6 +182,31 @@ fn bookmarks_go_with_an_article_that_turns_out_to_be_another() {
     let all = all(&library);
     assert_eq!((all.len(), all[0].article, all[0].note.as_str()), (1, named.article, "later"));
     assert_eq!(library.text(all[0].version).unwrap(), TEXT);
+}
+
+#[test]
+fn what_the_reader_says_of_a_speaker_holds_for_the_bookmark_of_the_quote() {
+    let (mut library, _folder, known, [one, _]) = filled();
+    let start = TEXT.find(&one.anchor.exact).unwrap();
+    let span = TextSpan::new(start, start + one.anchor.exact.len());
+    let of = Saying::of(TEXT, &[span], QuoteKind::Direct);
+    let change = Ruling::Speaker(Who::Typed("Ona Vell".to_owned()));
+    let correction = Correction::from(QuoteCorrection { of, change, found: None });
+    let count = |library: &Library, speaker: &str| {
+        let shelves = library.shelves().unwrap();
+        Filter { speaker: Some(speaker.to_owned()), ..Filter::default() }.of(&shelves).len()
+    };
+    library.correct(known, &[Step::Make(correction.clone())]).unwrap();
+    let held = library.shelf(known.0).unwrap().bookmarks.pop().unwrap();
+    assert_eq!((held.speaker(), held.was_said_by()), (Some("Ona Vell"), Some("Sian Pryce")));
+    assert_eq!(held.holds().unwrap().certainty, Certainty::Certain);
+    assert_eq!(held.said, one.said, "what was kept stays");
+    assert_eq!((count(&library, "vell"), count(&library, "pryce")), (1, 0));
+    // An edit does not make it what was kept.
+    let edited = Bookmark { note: "later".to_owned(), ..held.clone() };
+    assert_eq!(library.keep_bookmarks(&[Change::edit(held, edited)]).unwrap(), []);
+    library.correct(known, &[Step::Undo(correction)]).unwrap();
+    assert_eq!((count(&library, "vell"), count(&library, "pryce")), (0, 1));
 }
 
 #[test]
@@ -197,7 +257,7 @@ fn a_change_is_reported_when_it_is_on_the_disk_and_others_notice_it() {
     }
     let changes = vec![Change::Remove(one)];
     here.submit(Job::KeepBookmarks { number: 7, changes });
-    assert_eq!(next(&here), Report::BookmarksKept { number: 7 });
+    assert_eq!(next(&here), Report::BookmarksKept { number: 7, joined: Vec::new() });
     assert_eq!(next(&there), Report::LibraryChanged);
     there.submit(Job::Bookmarks);
     assert!(matches!(next(&there), Report::Bookmarks { shelves, .. } if shelves[0].bookmarks.len() == 1));

@@ -46,7 +46,7 @@ fn a_doubtful_speaker_is_marked_as_inferred() {
 #[test]
 fn reported_speech_is_the_articles_own_sentence() {
     let copied = plain(&article(), &said("Crane denied moving the ferry.", QuoteKind::Indirect, Certainty::Certain));
-    assert_eq!(copied, format!("“Crane denied moving the ferry.” (the article on Ida Crane). {WHERE}"));
+    assert_eq!(copied, format!("“Crane denied moving the ferry.” (Ida Crane, as reported). {WHERE}"));
 }
 
 #[test]

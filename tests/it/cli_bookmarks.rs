@@ -56,7 +56,11 @@ fn bookmarks_go_to_a_file_and_into_another_library() {
     let folder = library();
     let markdown = out(&folder, &["bookmarks", "export"]);
     assert!(markdown.starts_with("## [The ferry was late again on Monday](https://news.example/ferry)"), "{markdown}");
-    assert_eq!(out(&folder, &["bookmarks", "export", "--format", "plain", "--tag", "pier", "-"]).lines().count(), 2);
+    let plain = out(&folder, &["bookmarks", "export", "--format", "plain", "--tag", "pier", "-"]);
+    let expected = "The ferry was late again on Monday\nhttps://news.example/ferry\n\n\
+        “There are fewer each time.” — Sian Pryce, speaker inferred: likely\n    \
+        compare with #2021 and the #survey of May\n    second line\n    #pier\n\n";
+    assert_eq!(plain, expected);
     out(&folder, &["bookmarks", "export", "--format", "json-ld", "all.json"]);
     let other = Folder::with(&[]);
     let file = folder.path.join("all.json");
@@ -66,7 +70,7 @@ fn bookmarks_go_to_a_file_and_into_another_library() {
         sentence.contains("2 of articles that are not in the library yet") && sentence.contains("--yes"),
         "{sentence}"
     );
-    assert_eq!(out(&other, &["bookmarks"]), "");
+    assert_eq!(std::fs::read_dir(&other.path).unwrap().count(), 0, "a look makes nothing");
     out(&other, &["bookmarks", "import", "--yes", file]);
     assert_eq!(out(&other, &["bookmarks", "export", "--format", "json-ld"]), std::fs::read_to_string(file).unwrap());
     let again = run(&other, &["bookmarks", "import", file]);
@@ -80,7 +84,7 @@ fn bookmarks_go_to_a_file_and_into_another_library() {
 #[test]
 fn the_library_is_checked_copied_and_put_back() {
     let folder = library();
-    assert!(out(&folder, &["library", "check"]).contains("1 articles, 2 bookmarks; the library is sound."));
+    assert!(out(&folder, &["library", "check"]).contains("1 article, 2 bookmarks; the library is sound."));
     out(&folder, &["library", "backup", "copy.db"]);
     assert!(fails(&folder, &["library", "backup", "copy.db"]).contains("there is a file already"));
     assert!(fails(&folder, &["library", "forget", "bees"]).contains("no article called “bees”"));
@@ -118,4 +122,78 @@ fn forgetting_leaves_nothing_of_an_article() {
     let library = Library::open(&folder.path).unwrap();
     assert_eq!((library.size().unwrap(), library.tags().unwrap()), ((0, 0), Vec::new()));
     assert_eq!(library.recent(9).unwrap(), []);
+}
+
+#[test]
+fn the_form_follows_the_ending_and_a_file_that_is_there_stays() {
+    let folder = library();
+    let written = |name: &str, arguments: &[&str]| {
+        out(&folder, &[&["bookmarks", "export", name], arguments].concat());
+        std::fs::read_to_string(folder.path.join(name)).unwrap()
+    };
+    for (name, begins) in [
+        ("a.csv", "Highlight,"),
+        ("a.ris", "TY  - "),
+        ("a.bib", "@online"),
+        ("a.org", "* "),
+        ("a.jsonld", "{"),
+        ("a.md", "## "),
+    ] {
+        assert!(written(name, &[]).starts_with(begins), "{name}");
+    }
+    assert!(written("b.txt", &["--format", "csv"]).starts_with("Highlight,"), "what is said counts");
+    std::fs::write(folder.path.join("mine.md"), "mine").unwrap();
+    let sentence = fails(&folder, &["bookmarks", "export", "mine.md"]);
+    assert!(sentence.contains("mine.md: there is a file already") && sentence.contains("--force"), "{sentence}");
+    assert_eq!(std::fs::read_to_string(folder.path.join("mine.md")).unwrap(), "mine");
+    assert!(written("mine.md", &["--force"]).starts_with("## "));
+    let one = run(&folder, &["bookmarks", "export", "--tag", "pier", "one.md"]);
+    assert_eq!(String::from_utf8_lossy(&one.stderr), "1 bookmark of 1 article is in one.md.\n");
+}
+
+#[test]
+fn what_only_reads_makes_nothing() {
+    let folder = Folder::with(&[]);
+    for arguments in [
+        &["bookmarks", "--library", "absent"][..],
+        &["bookmarks", "export", "all.md", "--library", "absent"],
+        &["library", "check", "--library", "absent"],
+        &["library", "backup", "copy.db", "--library", "absent"],
+    ] {
+        assert!(fails(&folder, arguments).contains("there is no library here yet"), "{arguments:?}");
+    }
+    assert_eq!(std::fs::read_dir(&folder.path).unwrap().count(), 0);
+}
+
+#[test]
+fn a_colour_is_called_by_its_number() {
+    let output = run(&library(), &["bookmarks", "--colour", "green"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("the colours are numbered 1 to 4, as on the screen"));
+}
+
+/// The system's own administrator may write anywhere, and is nobody here.
+#[cfg(unix)]
+#[test]
+fn a_library_that_may_not_be_written_is_read() {
+    use std::fs::{Permissions, set_permissions};
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    use std::os::unix::process::CommandExt;
+    let folder = library();
+    let mode = |name: &str, mode| set_permissions(folder.path.join(name), Permissions::from_mode(mode)).unwrap();
+    let is_root = std::fs::metadata("/proc/self").is_ok_and(|about| about.uid() == 0);
+    for (name, bits) in [("library.db", 0o444), ("library.lock", 0o444), ("", 0o555)] {
+        mode(name, bits);
+    }
+    let mut command = Command::new(env!("CARGO_BIN_EXE_pullquote"));
+    command.args(["bookmarks", "--library"]).arg(&folder.path).stdin(Stdio::null());
+    if is_root {
+        command.uid(65534);
+    }
+    let output = command.output();
+    mode("", 0o755);
+    // Nobody may not even be let to the program.
+    let Ok(output) = output else { return };
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 2);
 }

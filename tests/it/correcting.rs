@@ -76,13 +76,13 @@ fn a_correction_is_seen_at_once_and_still_there_another_day() {
     let card = text(&again);
     assert!(card.contains("Your correction: Wim Tarl is Ida Crane"), "{card}");
     assert!(card.contains("Wim Tarl ×1  ¶3 · your correction"), "{card}");
-    press(&mut again, "Esc U");
+    press(&mut again, "Esc U U");
     assert!(text(&again).contains("Undone: Wim Tarl is Ida Crane; Ctrl-r makes it again."), "{}", text(&again));
     assert!(listed(&again).contains(&"person Wim Tarl".to_owned()));
     leave(again);
     let mut last = read(&file, Some(&library));
     assert!(listed(&last).contains(&"person Wim Tarl".to_owned()));
-    press(&mut last, "Ctrl-r");
+    press(&mut last, "Ctrl-r Ctrl-r");
     assert!(!listed(&last).contains(&"person Wim Tarl".to_owned()));
     press(&mut last, "Ctrl-r");
     assert!(text(&last).contains("Nothing here to make again."));
@@ -185,7 +185,7 @@ fn what_was_corrected_is_learnt_for_another_article_which_says_so() {
     assert!(listed(&read(&other, Some(&library))).contains(&"product Harbour Trust".to_owned()));
     // What is undone is not taught any more.
     let mut first = read(&file, Some(&library));
-    press(&mut first, "U");
+    press(&mut first, "U U");
     leave(first);
     assert!(listed(&read(&other, Some(&library))).iter().any(|name| name.ends_with("Wendle Bay")));
 }

@@ -146,6 +146,44 @@ fn a_folder_that_may_not_be_written_is_refused() {
     }
 }
 
+/// A file of the system's that nobody may write, not even its administrator, stands for one without permission.
+#[cfg(target_os = "linux")]
+#[test]
+fn bookmarks_of_a_library_that_may_not_be_written_are_shown_and_why_none_is_kept() {
+    use super::harness::press;
+    use super::shelf_home::{Home, SINKS, listed, says};
+    let home = Home::new();
+    let lock = home.library.join("library.lock");
+    fs::remove_file(&lock).unwrap();
+    std::os::unix::fs::symlink("/sys/kernel/uevent_seqnum", &lock).unwrap();
+    let is_denied = fs::OpenOptions::new().write(true).open(&lock).err();
+    if is_denied.is_none_or(|error| error.kind() != std::io::ErrorKind::PermissionDenied) {
+        return;
+    }
+    let mut session = home.shelves("");
+    assert_eq!(listed(&session).len(), 5);
+    says(&session, "no permission to write the library. What it has is shown");
+    press(&mut session, "x");
+    assert_eq!(listed(&session).len(), 5, "it comes back");
+    says(&session, "The bookmark is not kept: nothing is remembered in this run.");
+    press(&mut session, "Enter");
+    says(&session, SINKS);
+}
+
+#[test]
+fn a_library_that_is_read_only_is_left_as_it_is() {
+    let folder = closed();
+    let before = bytes(&folder);
+    let mut library = Library::open_to_read(&folder.path).unwrap();
+    assert_eq!(library.recent(9).unwrap().len(), 1);
+    assert_eq!(library.remember("key", Some("value")).unwrap_err().kind, Kind::Denied);
+    drop(library);
+    assert_eq!(bytes(&folder), before);
+    assert!(Library::open_to_read(&folder.path.join("absent")).is_err());
+    assert!(Library::open_if_there(&folder.path.join("absent")).unwrap().is_none());
+    assert!(!folder.path.join("absent").exists());
+}
+
 #[test]
 fn what_the_database_says_becomes_plain_words() {
     for (code, words) in [

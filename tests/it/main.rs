@@ -69,5 +69,6 @@ mod tidy;
 mod trainer;
 mod undoing;
 mod values;
+mod waiting;
 mod watch;
 mod writing;

@@ -134,16 +134,16 @@ fn tags_are_typed_completed_and_chosen() {
     press(&mut session, "Tab Down Enter");
     write(&mut session, "new #bow, 1");
     press(&mut session, "Enter");
-    says(&session, "Kept, with #boats #quay #bow #new. U undoes.");
+    says(&session, "Kept, with #boats #quay #bow #new #1. U undoes.");
     let last = tags(&folder).pop().unwrap();
-    assert_eq!(last, ["boats", "quay", "bow", "new"]);
-    press(&mut session, ": t a g s Enter Ctrl-w Ctrl-w Ctrl-w Enter");
+    assert_eq!(last, ["boats", "quay", "bow", "new", "1"]);
+    press(&mut session, ": t a g s Enter Ctrl-w Ctrl-w Ctrl-w Ctrl-w Enter");
     says(&session, "Tagged #boats. U undoes.");
     press(&mut session, ": t a g s Enter Ctrl-u Esc");
     assert_eq!(tags(&folder).pop().unwrap(), ["boats"], "Esc leaves them as they were");
     press(&mut session, "U");
     says(&session, "Undone: the tags of “The Harbour Trust said");
-    assert_eq!(tags(&folder).pop().unwrap(), ["boats", "quay", "bow", "new"]);
+    assert_eq!(tags(&folder).pop().unwrap(), ["boats", "quay", "bow", "new", "1"]);
 }
 
 #[test]

@@ -301,3 +301,47 @@ fn a_kept_passage_is_copied_with_where_it_is_from() {
     press(&mut session, "Esc g } m } { y");
     assert_eq!(copied(&mut session), "“It floats,” said Ida Crane. “Old boats”.");
 }
+
+#[test]
+fn what_another_program_wrote_on_the_note_meanwhile_is_not_lost() {
+    for is_noticed in [false, true] {
+        let (mut session, folder) = home();
+        press(&mut session, "m a");
+        write(&mut session, "first");
+        press(&mut session, "Esc");
+        let mut other = again(&folder);
+        press(&mut session, "a");
+        press(&mut other, "a");
+        write(&mut other, " theirs");
+        press(&mut other, "Esc");
+        if is_noticed {
+            session.receive(Report::LibraryChanged);
+            session.settle();
+        }
+        write(&mut session, " ours");
+        press(&mut session, "Esc");
+        assert_eq!(notes(&folder), ["first theirs\n\nfirst ours"]);
+        says(&session, "it has both texts now, one below the other");
+        press(&mut session, "U");
+        assert_eq!(notes(&folder), ["first theirs"], "what is undone is one's own");
+        press(&mut session, "Ctrl-r");
+        assert_eq!(notes(&folder), ["first theirs\n\nfirst ours"]);
+    }
+}
+
+#[test]
+fn tags_from_elsewhere_are_not_changed_by_editing_others() {
+    let (session, folder) = home();
+    drop(session);
+    let mut session = again(&folder);
+    press(&mut session, ": t a g s Enter");
+    write(&mut session, "\"low tide\" 🦀 c/d");
+    press(&mut session, "Enter");
+    assert_eq!(kept(&folder)[0].tags, ["low tide", "🦀", "c/d"]);
+    says(&session, "Kept, with #\"low tide\" #🦀 #c/d.");
+    press(&mut session, ": t a g s Enter");
+    says(&session, "\"low tide\" 🦀 c/d");
+    write(&mut session, "more");
+    press(&mut session, "Enter");
+    assert_eq!(kept(&folder)[0].tags, ["low tide", "🦀", "c/d", "more"]);
+}

@@ -3,7 +3,9 @@
 use std::fs;
 
 use pullquote::app::Screen;
-use pullquote::model::bookmark::State;
+use pullquote::model::bookmark::{Bookmark, Change, Said, State};
+use pullquote::model::quote::{Certainty, QuoteKind};
+use pullquote::store::library::Library;
 
 use super::harness::{press, text};
 use super::shelf_home::{BOLT, CAFE, FEWER, Home, SINKS, SPRING, listed, says, says_not};
@@ -131,6 +133,22 @@ fn a_lost_passage_is_attached_to_other_words_by_hand() {
     let held = home.held(session);
     assert_eq!(held.len(), 5, "it is the same bookmark");
     assert!(held.iter().all(|bookmark| bookmark.state != State::Lost && bookmark.anchor.exact != CAFE));
+}
+
+#[test]
+fn who_said_the_old_words_did_not_say_the_new_ones() {
+    let home = Home::new();
+    home.edit_the_pier();
+    let shelves = Library::open(&home.library).unwrap().shelves().unwrap();
+    let lost = shelves.iter().flat_map(|shelf| &shelf.bookmarks).find(|one| one.anchor.exact == CAFE).unwrap();
+    let said = Said { speaker: Some("Tom Adair".to_owned()), kind: QuoteKind::Indirect, certainty: Certainty::Likely };
+    home.keep([Change::edit(lost.clone(), Bookmark { said: Some(said), ..lost.clone() })]);
+    let mut session = home.shelves("G Enter v m");
+    says(&session, "It is on these words from now on.");
+    press(&mut session, "Backspace");
+    let held = home.held(session);
+    let moved = held.iter().find(|bookmark| bookmark.id == lost.id).unwrap();
+    assert_eq!((moved.state, moved.said.as_ref()), (State::InPlace, None), "{moved:?}");
 }
 
 #[test]

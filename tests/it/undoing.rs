@@ -156,3 +156,37 @@ fn any_number_of_steps_go_back_and_forth() {
         assert_eq!(kept(&folder), all[..made]);
     }
 }
+
+#[test]
+fn what_was_done_another_day_is_taken_back_only_after_it_was_said() {
+    let (mut session, folder) = two();
+    let quotes = session.app.quotes.quotes().len();
+    press(&mut session, "} m 2 g j x");
+    super::harness::leave(session);
+    let again = || {
+        let app = App::with_paths(vec![folder.path.join("boats.txt")], configured(""));
+        let mut session = Session::new(app, (120, 40), ingest::perform, Some(folder.path.join("library")));
+        session.settle();
+        session
+    };
+    let mut session = again();
+    press(&mut session, "U");
+    says(&session, "Nothing of this run is left. U again undoes, of another day: “It floats,” is not a quote");
+    assert_eq!((session.app.quotes.quotes().len(), kept(&folder).len()), (quotes - 1, 1));
+    press(&mut session, "} ) m U");
+    says(&session, "Undone: kept");
+    press(&mut session, "U");
+    says(&session, "Nothing of this run is left. U again undoes, of another day: “It floats,” is not a quote");
+    assert_eq!((session.app.quotes.quotes().len(), kept(&folder).len()), (quotes - 1, 1));
+    press(&mut session, "U");
+    assert_eq!((session.app.quotes.quotes().len(), kept(&folder).len()), (quotes, 1));
+    press(&mut session, "U");
+    says(&session, "Nothing here to undo.");
+    super::harness::leave(session);
+    let mut session = again();
+    press(&mut session, "Ctrl-r");
+    says(&session, "Nothing of this run is left. Ctrl-r again makes, of another day: ");
+    assert_eq!(session.app.quotes.quotes().len(), quotes);
+    press(&mut session, "Ctrl-r");
+    assert_eq!(session.app.quotes.quotes().len(), quotes - 1);
+}

@@ -4,7 +4,7 @@ use super::tagging::{Offer, fitting};
 use crate::actions::{Action, Direction, LineEdit, LineUnit, Unit};
 use crate::app::drafting::Draft;
 use crate::app::lists::in_sight;
-use crate::model::bookmark::is_of_tag;
+use crate::model::tags::{fits_note, is_of_tag};
 use crate::text::span::TextSpan;
 use crate::text::writing::Writing;
 
@@ -165,6 +165,7 @@ impl Note {
         self.top = in_sight(self.top, self.writing.place().0, self.writing.rows().len(), height.into());
         if self.taken.is_none() {
             self.offered = self.begun().map(|span| fitting(span.of(self.text()), &[], tags)).unwrap_or_default();
+            self.offered.retain(|offer| fits_note(&offer.tag));
         }
     }
 }

@@ -56,7 +56,10 @@ impl Prompt {
             Purpose::Articles => "Articles with".to_owned(),
             Purpose::Bookmarks => "Bookmarks with".to_owned(),
             Purpose::BookmarkFile(1) => "Write this bookmark to".to_owned(),
-            Purpose::BookmarkFile(count) => format!("Write these {count} bookmarks to"),
+            Purpose::BookmarkFile(count) => match count {
+                1 => "Write this bookmark to".to_owned(),
+                count => format!("Write these {count} bookmarks to"),
+            },
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::typing::TypedLine;
 use crate::app::drafting::Draft;
 use crate::app::lists::in_sight;
-use crate::model::bookmark::{is_of_tag, is_same_tag, tags_in};
+use crate::model::tags::{self, Typed, is_same_tag, tags_in};
 use crate::text::find::fold;
 
 /// The most tags that are offered.
@@ -29,7 +29,7 @@ pub struct Offer {
 
 impl Tagging {
     pub fn of(draft: Draft) -> Self {
-        let mut words = draft.now.tags.join(" ");
+        let mut words = draft.now.tags.iter().map(|tag| tags::written(tag)).collect::<Vec<_>>().join(" ");
         if !words.is_empty() {
             words.push(' ');
         }
@@ -40,12 +40,10 @@ impl Tagging {
     /// The tags that are typed: none twice, and none that stands in the note.
     pub fn tags(&self) -> Vec<String> {
         let mut tags: Vec<String> = Vec::new();
-        for tag in
-            self.line.words().split(|letter| !is_of_tag(letter)).filter(|tag| tag.chars().any(char::is_alphabetic))
-        {
-            let is_there = tags.iter().map(String::as_str).chain(self.noted()).any(|other| is_same_tag(other, tag));
+        for Typed { tag, .. } in tags::typed(self.line.words()) {
+            let is_there = tags.iter().map(String::as_str).chain(self.noted()).any(|other| is_same_tag(other, &tag));
             if !is_there {
-                tags.push(tag.to_owned());
+                tags.push(tag);
             }
         }
         tags
@@ -67,21 +65,23 @@ impl Tagging {
     pub fn complete(&mut self) -> bool {
         let Some(offer) = self.offered.get(self.selected.unwrap_or(0)) else { return false };
         let (before, _) = self.begun();
-        self.line = TypedLine::with(&format!("{before}{} ", offer.tag));
+        self.line = TypedLine::with(&format!("{before}{} ", tags::written(&offer.tag)));
         self.selected = None;
         true
     }
 
-    /// What is typed, cut before the last tag.
-    fn begun(&self) -> (&str, &str) {
+    /// What is typed before the tag that could go on, and that tag.
+    fn begun(&self) -> (&str, String) {
         let words = self.line.words();
-        words.split_at_checked(words.trim_end_matches(is_of_tag).len()).unwrap_or((words, ""))
+        let last = tags::typed(words).pop().filter(|last| last.is_open);
+        last.map_or((words, String::new()), |last| (words.get(..last.start).unwrap_or_default(), last.tag))
     }
 
     pub(in crate::app) fn arrange(&mut self, height: u16, tags: &[(String, usize)]) {
         let (before, begun) = self.begun();
-        let there: Vec<&str> = before.split(|letter| !is_of_tag(letter)).chain(self.noted()).collect();
-        self.offered = fitting(begun, &there, tags);
+        let before: Vec<String> = tags::typed(before).into_iter().map(|typed| typed.tag).collect();
+        let there: Vec<&str> = before.iter().map(String::as_str).chain(self.noted()).collect();
+        self.offered = fitting(&begun, &there, tags);
         self.selected = self.selected.map(|at| at.min(self.offered.len().saturating_sub(1)));
         self.height = height;
         self.top = in_sight(self.top, self.selected.unwrap_or(0), self.offered.len(), height.into());

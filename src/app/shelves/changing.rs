@@ -6,7 +6,6 @@ use super::narrowing::Pick;
 use crate::app::App;
 use crate::app::overlay::Overlay;
 use crate::app::overlay::menu::{Choice, Chosen, Menu};
-use crate::model::anchor::Anchor;
 use crate::model::bookmark::{Bookmark, Change, State};
 use crate::text::difference::{difference, words_changed};
 
@@ -58,11 +57,12 @@ impl App {
         self.change_bookmarks(vec![Change::edit(before, after)], "Kept with its old words, as lost.");
     }
 
-    /// What was lost and is searched for is what is selected now: the change that says so.
-    pub(in crate::app) fn attached(&mut self, known: (i64, i64), anchor: &Anchor) -> Option<Change> {
-        self.reader.selection?;
+    /// What was lost and is searched for is what is selected now, said by whoever says that: the change that says so.
+    pub(in crate::app) fn attached(&mut self, new: &Bookmark) -> Option<Change> {
+        let selection = self.reader.selection?;
         let before = self.shelves.end_missing()?;
-        let after = before.moved_to(known, anchor.clone(), Timestamp::now());
-        Some(Change::edit(before, after))
+        let moved = before.moved_to((new.article, new.version), new.anchor.clone(), Timestamp::now());
+        let said = new.said.clone().or_else(|| self.said_in(selection));
+        Some(Change::edit(before, Bookmark { said, ..moved }))
     }
 }

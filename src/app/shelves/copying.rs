@@ -58,7 +58,7 @@ impl App {
     /// Reported speech with all of its sentence, without which it could say its opposite.
     fn cited_passage(&self, bookmark: &Bookmark) -> Passage {
         let words = one_line(&bookmark.anchor.exact);
-        let Some((said, speaker)) = bookmark.said.as_ref().and_then(|said| Some((said, said.speaker.clone()?))) else {
+        let Some((said, speaker)) = bookmark.holds().and_then(|said| Some((said.clone(), said.speaker?))) else {
             return Passage { words, said: None };
         };
         let kind = if is_all_in_marks(&words) { said.kind } else { QuoteKind::Indirect };
@@ -92,6 +92,7 @@ impl App {
         let scene = self.shelves.preview().map(|preview| one_line(&preview.then.text));
         let pairs = [
             ("Said by", said_by(bookmark)),
+            ("By your own word", bookmark.was_said_by().map(|kept| format!("it was kept as said by {kept}"))),
             ("Article", Some(source.headline.clone())),
             ("By", source.byline.clone()),
             ("Publisher", source.publisher.clone()),
@@ -114,9 +115,10 @@ impl App {
 
 /// Who said it, and how certain that was.
 pub fn said_by(bookmark: &Bookmark) -> Option<String> {
-    let (said, speaker) = (bookmark.said.as_ref()?, bookmark.speaker()?);
+    let said = bookmark.holds()?;
+    let speaker = said.speaker?;
     Some(match said.certainty {
-        Certainty::Certain => speaker.to_owned(),
+        Certainty::Certain => speaker,
         Certainty::Likely => format!("{speaker} ~"),
         Certainty::Unsure => format!("{speaker}?"),
     })

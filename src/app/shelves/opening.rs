@@ -117,9 +117,25 @@ impl App {
     pub(super) fn open_chosen(&mut self) {
         match self.chosen_bookmark().map(|bookmark| bookmark.state) {
             Some(State::Changed) => self.ask_about_change(),
+            Some(State::Unchecked) if self.is_without_article() => self.say_what_is_missing(),
             Some(_) => self.go_to_chosen(),
             None => self.say("There is no bookmark here."),
         }
+    }
+
+    /// Whether the bookmark that one is at came in from a file, and its article was not read here yet.
+    fn is_without_article(&self) -> bool {
+        let source = self.shelves.chosen().map(|(shelf, _)| &shelf.source);
+        !self.shelves.is_checking() && source.is_some_and(|source| source.origin.is_none())
+    }
+
+    fn say_what_is_missing(&mut self) {
+        let Some((shelf, _)) = self.shelves.chosen() else { return };
+        let page = match &shelf.source.url {
+            Some(_) => format!(" {} opens its page.", self.key_of("browser")),
+            None => String::new(),
+        };
+        self.say(&format!("Not read here yet: open a file of this article; the words are looked for in it.{page}"));
     }
 
     pub(super) fn go_to_chosen(&mut self) {

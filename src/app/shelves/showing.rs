@@ -14,6 +14,7 @@ impl App {
 
     /// Asks for all bookmarks.
     pub(super) fn ask_for_all_bookmarks(&mut self) {
+        self.ask_what_is_remembered();
         self.outbox.jobs.push(Job::Bookmarks);
     }
 

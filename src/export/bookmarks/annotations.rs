@@ -9,6 +9,7 @@ use crate::model::anchor::{Anchor, Around};
 use crate::model::bookmark::{Bookmark, Colour, Said};
 use crate::model::quote::{Certainty, QuoteKind};
 use crate::model::shelf::{Shelf, Source};
+use crate::model::tags;
 
 /// What the terms of the standard do not say is said in terms of our own.
 const OWN: &str = "urn:pullquote:";
@@ -54,8 +55,9 @@ fn annotation(source: &Source, bookmark: &Bookmark) -> Value {
     say("byline", json!(source.byline));
     say("publisher", json!(source.publisher));
     say("published", json!(source.published.map(|date| date.to_string())));
-    if let Some(said) = &bookmark.said {
+    if let Some(said) = &bookmark.holds() {
         say("speaker", json!(said.speaker));
+        say("keptSpeaker", json!(bookmark.was_said_by()));
         say("kind", json!(said.kind.name()));
         say("certainty", json!(said.certainty.name()));
     }
@@ -175,5 +177,5 @@ fn bodies(item: &Value) -> (String, Vec<String>) {
     let plain = item["text"].as_str().map(str::to_owned);
     let listed = item["tags"].as_array().into_iter().flatten().filter_map(|tag| tag.as_str().map(str::to_owned));
     let note = plain.unwrap_or_else(|| of("commenting").join("\n\n"));
-    (note, of("tagging").into_iter().chain(listed).collect())
+    (note, of("tagging").into_iter().chain(listed).filter_map(|tag| tags::kept(&tag)).collect())
 }

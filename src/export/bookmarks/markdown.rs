@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use super::other_tags;
+use super::{attribution, other_tags};
 use crate::export::citation::{address, escaped};
 use crate::model::bookmark::{Bookmark, State};
-use crate::model::quote::{Certainty, QuoteKind};
 use crate::model::shelf::{Shelf, Source};
+use crate::model::tags::shown;
 
 pub fn write(shelves: &[&Shelf]) -> String {
     let mut out = String::new();
@@ -36,14 +36,8 @@ fn put(out: &mut String, bookmark: &Bookmark) {
         let line = escaped(line);
         let _ = writeln!(out, "{}", format!("> {line}").trim_end());
     }
-    if let Some(said) = &bookmark.said {
-        let reported = if said.kind == QuoteKind::Indirect { ", reported" } else { "" };
-        let doubt = match said.certainty {
-            Certainty::Certain => String::new(),
-            other => format!(", speaker inferred: {}", other.name()),
-        };
-        let speaker = said.speaker.as_deref().unwrap_or("unknown speaker");
-        let _ = writeln!(out, ">\n> — {}{reported}{doubt}", escaped(speaker));
+    if let Some(attribution) = attribution(bookmark) {
+        let _ = writeln!(out, ">\n> — {}", escaped(&attribution));
     }
     out.push('\n');
     match bookmark.state {
@@ -54,7 +48,7 @@ fn put(out: &mut String, bookmark: &Bookmark) {
     if !bookmark.note.trim().is_empty() {
         let _ = write!(out, "{}\n\n", bookmark.note.trim_end());
     }
-    let tags: Vec<String> = other_tags(bookmark).iter().map(|tag| format!("#{tag}")).collect();
+    let tags: Vec<String> = other_tags(bookmark).iter().map(|tag| shown(tag)).collect();
     if !tags.is_empty() {
         let _ = write!(out, "{}\n\n", tags.join(" "));
     }

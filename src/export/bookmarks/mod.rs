@@ -6,6 +6,7 @@ mod incoming;
 mod markdown;
 pub mod marked;
 mod org;
+mod plain;
 mod readwise;
 
 pub use incoming::{Imported, read};
@@ -13,6 +14,7 @@ pub use incoming::{Imported, read};
 use std::path::Path;
 
 use crate::model::bookmark::{Bookmark, is_same_tag, tags_in};
+use crate::model::quote::{Certainty, QuoteKind};
 use crate::model::shelf::Shelf;
 pub use crate::text::printable::one_line;
 
@@ -25,7 +27,7 @@ pub enum Format {
     /// CSV with the columns that Readwise imports.
     Readwise,
     Org,
-    /// A passage a paragraph.
+    /// Headlines, and a passage a paragraph.
     Plain,
     /// The articles as BibTeX entries (biblatex).
     Bibtex,
@@ -66,15 +68,28 @@ pub fn write(format: Format, shelves: &[Shelf]) -> String {
         Format::Annotations => annotations::write(&shelves),
         Format::Readwise => readwise::write(&shelves),
         Format::Org => org::write(&shelves),
-        Format::Plain => plain(&shelves),
+        Format::Plain => plain::write(&shelves),
         Format::Bibtex => bibliography::bibtex(&shelves),
         Format::Ris => bibliography::ris(&shelves),
     }
 }
 
-fn plain(shelves: &[&Shelf]) -> String {
-    let all = shelves.iter().flat_map(|shelf| &shelf.bookmarks);
-    all.map(|bookmark| format!("{}\n\n", one_line(&bookmark.anchor.exact))).collect()
+/// Who said it, and whom it was kept as said by where the reader put that right.
+pub fn speaker(bookmark: &Bookmark) -> Option<String> {
+    let speaker = one_line(bookmark.speaker()?);
+    let kept = bookmark.was_said_by();
+    Some(kept.map_or(speaker.clone(), |kept| format!("{speaker} (corrected; kept as {})", one_line(kept))))
+}
+
+/// `speaker` with what has to be known to cite it: that it is reported, and how sure it is who said it.
+fn attribution(bookmark: &Bookmark) -> Option<String> {
+    let said = bookmark.holds()?;
+    let reported = if said.kind == QuoteKind::Indirect { ", reported" } else { "" };
+    let doubt = match said.certainty {
+        Certainty::Certain => String::new(),
+        other => format!(", speaker inferred: {}", other.name()),
+    };
+    Some(format!("{}{reported}{doubt}", speaker(bookmark).unwrap_or_else(|| "unknown speaker".to_owned())))
 }
 
 /// The tags that do not stand in the note.

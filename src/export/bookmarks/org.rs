@@ -2,15 +2,16 @@
 
 use std::fmt::Write;
 
-use super::{one_line, other_tags};
+use super::{attribution, one_line, other_tags};
 use crate::model::bookmark::Bookmark;
 use crate::model::shelf::Shelf;
+use crate::model::tags::written;
 
 pub fn write(shelves: &[&Shelf]) -> String {
     let mut out = String::new();
     for shelf in shelves {
         let source = &shelf.source;
-        let _ = writeln!(out, "* {}\n:PROPERTIES:", one_line(&source.headline));
+        let _ = writeln!(out, "* {}", one_line(&source.headline));
         let date = source.published.map(|date| date.to_string());
         let properties = [
             ("URL", source.url.as_deref()),
@@ -18,30 +19,42 @@ pub fn write(shelves: &[&Shelf]) -> String {
             ("PUBLISHER", source.publisher.as_deref()),
             ("DATE", date.as_deref()),
         ];
-        for (name, value) in properties {
-            if let Some(value) = value {
-                let _ = writeln!(out, ":{name}: {}", one_line(value));
-            }
+        let known = properties.into_iter().filter_map(|(name, value)| Some((name, one_line(value?))));
+        let lines: String = known.map(|(name, value)| format!(":{name}: {value}\n")).collect();
+        if !lines.is_empty() {
+            let _ = writeln!(out, ":PROPERTIES:\n{lines}:END:");
         }
-        out.push_str(":END:\n\n");
+        out.push('\n');
         shelf.bookmarks.iter().for_each(|bookmark| put(&mut out, bookmark));
     }
     out
 }
 
 fn put(out: &mut String, bookmark: &Bookmark) {
-    let tags: Vec<String> = other_tags(bookmark).iter().map(|tag| tag.replace('-', "_")).collect();
+    let own = other_tags(bookmark);
+    let tags: Vec<String> = own.iter().map(|tag| of_org(tag)).filter(|tag| !tag.is_empty()).collect();
+    let is_as_it_was = own.iter().all(|tag| of_org(tag) == *tag);
     let tags = if tags.is_empty() { String::new() } else { format!(" :{}:", tags.join(":")) };
     let words: Vec<&str> = bookmark.anchor.exact.split_whitespace().take(8).collect();
-    let _ = writeln!(out, "** {}{tags}\n:PROPERTIES:\n:ID: {}\n:END:", words.join(" "), bookmark.id);
+    let _ = writeln!(out, "** {}{tags}\n:PROPERTIES:\n:ID: {}", words.join(" "), bookmark.id);
+    if !is_as_it_was {
+        let _ = writeln!(out, ":TAGS: {}", own.into_iter().map(written).collect::<Vec<_>>().join(" "));
+    }
+    out.push_str(":END:\n");
     let _ = writeln!(out, "#+begin_quote\n{}", guarded(&bookmark.anchor.exact, ','));
-    if let Some(speaker) = bookmark.said.as_ref().and_then(|said| said.speaker.as_deref()) {
-        let _ = writeln!(out, "— {}", one_line(speaker));
+    if let Some(attribution) = attribution(bookmark) {
+        let _ = writeln!(out, "— {attribution}");
     }
     out.push_str("#+end_quote\n\n");
     if !bookmark.note.trim().is_empty() {
         let _ = write!(out, "{}\n\n", guarded(bookmark.note.trim_end(), ' '));
     }
+}
+
+/// A tag with the letters that Org knows in one.
+fn of_org(tag: &str) -> String {
+    let tag = tag.replace(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '_' | '@' | '#' | '%'), "_");
+    if tag.chars().all(|letter| letter == '_') { String::new() } else { tag }
 }
 
 /// The text with a letter before each line that Org would take for a headline or a keyword.

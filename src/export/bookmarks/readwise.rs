@@ -1,15 +1,19 @@
 //! Bookmarks as CSV with the columns that Readwise imports, out and in.
 
+use std::fmt::Write;
+
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
 use super::incoming::{Imported, id_of};
-use super::other_tags;
+use super::{attribution, other_tags};
 use crate::model::anchor::Anchor;
-use crate::model::bookmark::{Bookmark, is_of_tag};
+use crate::model::bookmark::Bookmark;
 use crate::model::shelf::{Shelf, Source};
+use crate::model::tags::{self, is_of_tag};
 
-const HEADER: [&str; 7] = ["Highlight", "Title", "Author", "URL", "Note", "Location", "Date"];
+/// `Tags` are those that a note can't carry, since Readwise takes a tag there to end at a blank.
+const HEADER: [&str; 8] = ["Highlight", "Title", "Author", "URL", "Note", "Location", "Date", "Tags"];
 
 /// How times are written (UTC).
 const TIME: &str = "%Y-%m-%d %H:%M:%S";
@@ -30,19 +34,36 @@ pub fn write(shelves: &[&Shelf]) -> String {
                 &note(bookmark),
                 &(place + 1).to_string(),
                 &bookmark.created.strftime(TIME).to_string(),
+                &others(bookmark),
             ]);
         }
     }
     String::from_utf8(rows.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
+/// Whether a tag can stand before a note.
+fn is_plain(tag: &str) -> bool {
+    tag.starts_with(is_of_tag) && !tag.contains(char::is_whitespace)
+}
+
+/// The tags that can't.
+fn others(bookmark: &Bookmark) -> String {
+    let tags = other_tags(bookmark).into_iter().filter(|tag| !is_plain(tag));
+    tags.map(tags::written).collect::<Vec<_>>().join(", ")
+}
+
 /// The note with its tags before it; a blank keeps a note's own full stop from being taken for a tag's.
 fn note(bookmark: &Bookmark) -> String {
-    let mut out: String = other_tags(bookmark).iter().map(|tag| format!(".{tag} ")).collect();
+    let tags = other_tags(bookmark).into_iter().filter(|tag| is_plain(tag));
+    let mut out: String = tags.map(|tag| format!(".{tag} ")).collect();
     if bookmark.note.starts_with('.') || bookmark.note.starts_with(' ') {
         out.push(' ');
     }
     out.push_str(&bookmark.note);
+    // The author is the article's; of who is quoted, Readwise knows nothing.
+    if let Some(attribution) = attribution(bookmark) {
+        let _ = write!(out, "{}— {attribution}", if bookmark.note.is_empty() { "" } else { "\n" });
+    }
     if bookmark.note.is_empty() { out.trim_end().to_owned() } else { out }
 }
 
@@ -50,9 +71,9 @@ fn note(bookmark: &Bookmark) -> String {
 fn divided(mut rest: &str) -> (Vec<String>, String) {
     let mut tags = Vec::new();
     while let Some(word) = rest.strip_prefix('.') {
-        let end = word.find(|letter| !is_of_tag(letter)).unwrap_or(word.len());
+        let end = word.find(char::is_whitespace).unwrap_or(word.len());
         let (tag, after) = word.split_at_checked(end).unwrap_or_default();
-        if tag.is_empty() || !(after.is_empty() || after.starts_with(char::is_whitespace)) {
+        if !is_plain(tag) {
             break;
         }
         tags.push(tag.to_owned());
@@ -60,6 +81,20 @@ fn divided(mut rest: &str) -> (Vec<String>, String) {
     }
     let note = rest.strip_prefix(' ').filter(|note| note.starts_with(['.', ' '])).unwrap_or(rest);
     (tags, note.to_owned())
+}
+
+/// The tags of a column: divided by commas, as Readwise itself writes them; one with a comma stands in marks.
+fn listed(mut line: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    while !line.trim().is_empty() {
+        let (tag, rest) = tags::first_in_marks(line).unwrap_or_else(|| match line.split_once(',') {
+            Some((tag, rest)) => (tag.to_owned(), rest),
+            None => (line.to_owned(), ""),
+        });
+        all.extend(tags::kept(&tag));
+        line = rest.trim_start().trim_start_matches(',');
+    }
+    all
 }
 
 /// The bookmarks of rows with a `Highlight`; columns may be missing and stand in any order.
@@ -74,18 +109,19 @@ pub fn read(text: &str) -> Result<Vec<Imported>, String> {
     let mut all = Vec::new();
     for row in rows.records() {
         let row = row.map_err(|error| format!("a row of it can't be read ({error})."))?;
-        let [words, title, by, url, note, _, date] =
+        let [words, title, by, url, note, _, date, tags] =
             places.map(|place| place.and_then(|place| row.get(place)).unwrap_or_default());
         if !words.trim().is_empty() {
-            all.push(imported(words, (title, by, url), note, date));
+            all.push(imported(words, (title, by, url), (note, tags), date));
         }
     }
     Ok(all)
 }
 
-fn imported(words: &str, (title, by, url): (&str, &str, &str), note: &str, date: &str) -> Imported {
+fn imported(words: &str, (title, by, url): (&str, &str, &str), (note, others): (&str, &str), date: &str) -> Imported {
     let named = |text: &str| Some(text.to_owned()).filter(|text| !text.trim().is_empty());
-    let (tags, note) = divided(note);
+    let (mut tags, note) = divided(note);
+    tags.extend(listed(others));
     let time = DateTime::strptime(TIME, date).or_else(|_| date.parse::<DateTime>()).ok();
     let time = time.and_then(|time| time.to_zoned(TimeZone::UTC).ok()).map(|zoned| zoned.timestamp());
     let anchor = Anchor { exact: words.to_owned(), end: words.chars().count(), ..Anchor::default() };

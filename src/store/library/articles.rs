@@ -7,7 +7,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use sha2::{Digest, Sha256};
 
-use super::{Error, Library, path_value, places};
+use super::{Error, Library, adopting, path_value, places};
 use crate::model::article::{Article, Origin};
 use crate::model::document::Document;
 use crate::model::place::Known;
@@ -22,13 +22,14 @@ impl Library {
     ///
     /// It is known by its address, if it has one; else by where it was opened from; else by its text, so that
     /// a copy of a file is the same article. One that was known without an address and turns out to have one
-    /// stays one article. A path that now holds an article of another address holds another article.
+    /// stays one article. A path that now holds an article of another address holds another article. Bookmarks that
+    /// waited for it are its own from now on.
     pub fn opened(&mut self, origin: &Origin, article: &Article, now: Timestamp) -> Result<Known, Error> {
         let text = &article.document.text;
         let hash = hash_of(text);
         let whence = Whence::of(origin, &hash);
         let now = now.as_millisecond();
-        self.change(|rows| {
+        let (known, adopted) = self.change(|rows| {
             let id = identify(rows, &whence, article.url.as_deref(), &hash)?;
             let id = id.map_or_else(|| add(rows, article), |id| describe(rows, id, article))?;
             whence.keep(rows, id, now)?;
@@ -37,8 +38,13 @@ impl Library {
             if !matches!(origin, Origin::Kept(_)) {
                 number_paragraphs(rows, version, &article.document)?;
             }
-            Ok(Known { article: id, version, place: places::of(rows, id)? })
-        })
+            let adopted = adopting::adopt(rows, (id, version), text)?;
+            Ok((Known { article: id, version, place: places::of(rows, id)? }, adopted))
+        })?;
+        if adopted > 0 {
+            self.announce();
+        }
+        Ok(known)
     }
 }
 

@@ -4,6 +4,7 @@ use rusqlite::{OptionalExtension, Row, Transaction, params};
 use uuid::Uuid;
 
 use super::places::count;
+use super::shelves::listed;
 use super::{Error, Library};
 use crate::model::anchor::{Anchor, Around};
 use crate::model::bookmark::{Bookmark, Change, Colour, Said, State};
@@ -21,9 +22,16 @@ impl Library {
     /// Where another program has since joined an article to another, a bookmark of it is that one's. A bookmark that
     /// is edited and is not there any more is there again: what a reader wrote last stays. Where the article is
     /// gone, nothing is kept, and that is an error.
-    pub fn keep_bookmarks(&mut self, changes: &[Change]) -> Result<(), Error> {
+    ///
+    /// What another program changed of a bookmark since it was read is kept beside what is changed here; the edits
+    /// that came out otherwise by that, as they came out.
+    pub fn keep_bookmarks(&mut self, changes: &[Change]) -> Result<Vec<Change>, Error> {
         self.set_durable(true)?;
-        let kept = self.change(|rows| changes.iter().try_for_each(|change| make(rows, change)));
+        let kept = self.change(|rows| {
+            let joined: rusqlite::Result<Vec<Option<Change>>> =
+                changes.iter().map(|change| make(rows, change)).collect();
+            Ok(joined?.into_iter().flatten().collect())
+        });
         self.set_durable(false)?;
         if kept.is_ok() {
             self.announce();
@@ -32,11 +40,22 @@ impl Library {
     }
 }
 
-fn make(rows: &Transaction<'_>, change: &Change) -> rusqlite::Result<()> {
+/// Makes a change; what came of it where another program had changed the bookmark.
+fn make(rows: &Transaction<'_>, change: &Change) -> rusqlite::Result<Option<Change>> {
     match change {
-        Change::Add(_) | Change::Edit(..) => write(rows, change.bookmark()),
+        Change::Add(bookmark) => write(rows, bookmark).map(|()| None),
+        Change::Edit(before, after) => {
+            let sql = format!("SELECT {COLUMNS} FROM bookmark WHERE id = ?1");
+            let Some(held) = listed(rows, &sql, [after.id.to_string()], read)?.pop() else {
+                return write(rows, after).map(|()| None);
+            };
+            let joined = after.joined(before, &held);
+            write(rows, &joined)?;
+            Ok((joined != **after).then(|| Change::edit(held, joined)))
+        }
         Change::Remove(bookmark) => {
-            rows.prepare_cached("DELETE FROM bookmark WHERE id = ?1")?.execute([bookmark.id.to_string()]).map(drop)
+            rows.prepare_cached("DELETE FROM bookmark WHERE id = ?1")?.execute([bookmark.id.to_string()])?;
+            Ok(None)
         }
     }
 }
@@ -124,6 +143,7 @@ pub fn read(row: &Row<'_>) -> rusqlite::Result<Option<Bookmark>> {
         created: time(13)?,
         modified: time(14)?,
         said: kind.map(|kind| Said { speaker, kind, certainty }),
+        corrected: None,
         state: State::named(&text(18)?).unwrap_or(State::Unchecked),
         found: points(19)?.zip(points(20)?),
     }))

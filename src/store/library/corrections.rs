@@ -8,7 +8,7 @@ use crate::model::correction::{Correction, Journal, NameCorrection, Step};
 use crate::model::tally::Tally;
 
 /// What a row says, in the order of `Written`.
-const COLUMNS: &str = "name, kind, change, words, words_kind, spans, found, certainty, analyser";
+pub const COLUMNS: &str = "name, kind, change, words, words_kind, spans, found, certainty, analyser";
 
 impl Library {
     /// Keeps steps in the journal of an article that was `opened`; once this returns, they are on the disk.

@@ -79,6 +79,15 @@ impl Error {
         format!("{folder}: {wrong}{backup} Articles can be read; nothing is remembered.")
     }
 
+    /// A sentence for a library that can be read, but not written.
+    pub fn only_read(&self) -> String {
+        let folder = printable(&self.folder.to_string_lossy());
+        format!(
+            "{folder}: no permission to write the library. What it has is shown, and nothing new is kept; change the mode \
+             of the folder, or name another with --library DIR."
+        )
+    }
+
     /// The latest copy of the library beside it, if there is one.
     fn backup(&self) -> Option<PathBuf> {
         let files = std::fs::read_dir(&self.folder).ok()?.filter_map(Result::ok);

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::{Transaction, params};
 
+use super::adopting::{self, Held, IMPORT, Likeness};
 use super::shelves::listed;
 use super::{Error, Library, bookmarks};
 use crate::model::anchor::Anchor;
@@ -82,49 +83,48 @@ impl Library {
 
     /// The bookmarks as they stand in the latest texts of their articles.
     fn by_article(&self, incoming: &[Incoming]) -> rusqlite::Result<Vec<Incoming>> {
-        let mut order: Vec<Option<(i64, i64)>> = Vec::new();
-        let mut groups: HashMap<Option<(i64, i64)>, Vec<Incoming>> = HashMap::new();
+        let mut groups: Vec<(&Source, Vec<Bookmark>)> = Vec::new();
+        let mut places: HashMap<(Option<&str>, &str), usize> = HashMap::new();
         for (source, bookmark) in incoming {
-            let known = self.known_source(source)?;
-            if !groups.contains_key(&known) {
-                order.push(known);
+            let place = *places.entry((source.url.as_deref(), &source.headline)).or_insert(groups.len());
+            if place == groups.len() {
+                groups.push((source, Vec::new()));
             }
-            groups.entry(known).or_default().push((source.clone(), bookmark.clone()));
+            groups[place].1.push(bookmark.clone());
         }
+        let there = adopting::with_text(&self.connection)?;
+        let there: Vec<(Likeness, Held)> = there.into_iter().map(|held| (Likeness::of(&held.0), held)).collect();
         let mut all = Vec::new();
-        for known in order {
-            let group = groups.remove(&known).unwrap_or_default();
-            match known {
-                None => all.extend(
-                    group
-                        .into_iter()
-                        .map(|(source, one)| (source, Bookmark { state: State::Unchecked, found: None, ..one })),
-                ),
-                Some(known) => {
-                    let text: String =
-                        self.connection
-                            .query_row("SELECT text FROM version WHERE id = ?1", [known.1], |row| row.get(0))?;
-                    let ground = Ground::of(&text);
-                    let points = CodePoints::of(&text);
-                    all.extend(group.into_iter().map(|(source, one)| (source, stood(one, known, &ground, &points))));
-                }
-            }
+        for (source, group) in groups {
+            let group = self.standing(source, group, &there)?;
+            all.extend(group.into_iter().map(|bookmark| (source.clone(), bookmark)));
         }
         Ok(all)
     }
 
-    /// The article of a source, and its latest text: by its address, else by its headline.
-    fn known_source(&self, source: &Source) -> rusqlite::Result<Option<(i64, i64)>> {
-        let sql = "SELECT article.id, max(version.id) FROM article JOIN version ON version.article = article.id
-            WHERE CASE WHEN ?1 IS NULL THEN headline = ?2 ELSE canonical_url = ?1 END
-            GROUP BY article.id ORDER BY article.id LIMIT 1";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        statement.query_row(params![source.url, source.headline], |row| Ok((row.get(0)?, row.get(1)?))).optional()
+    /// Bookmarks of one article as they stand in its text, if it is one of those that are `there`.
+    fn standing(
+        &self,
+        source: &Source,
+        group: Vec<Bookmark>,
+        there: &[(Likeness, Held)],
+    ) -> rusqlite::Result<Vec<Bookmark>> {
+        let own = Likeness::of(source);
+        for (likeness, (held, version)) in there.iter().filter(|(likeness, _)| likeness.may_be(&own)) {
+            let text = adopting::text_of(&self.connection, *version)?;
+            let (ground, points) = (Ground::of(&text), CodePoints::of(&text));
+            if likeness.is(&own, &group, &ground, &points) {
+                let known = (held.article, *version);
+                return Ok(group.into_iter().map(|one| stood(one, known, &ground, &points)).collect());
+            }
+        }
+        let waits = |one| Bookmark { state: State::Unchecked, found: None, ..one };
+        Ok(group.into_iter().map(waits).collect())
     }
 }
 
 /// A bookmark as it stands in a text; one whose file says little of its surroundings gets those of the text.
-fn stood(bookmark: Bookmark, known: (i64, i64), ground: &Ground<'_>, points: &CodePoints<'_>) -> Bookmark {
+pub fn stood(bookmark: Bookmark, known: (i64, i64), ground: &Ground<'_>, points: &CodePoints<'_>) -> Bookmark {
     let (article, version) = known;
     let standing = bookmark.anchor.stands(ground);
     let alone = || sole(ground.text, &bookmark.anchor.exact);
@@ -164,8 +164,9 @@ fn take(rows: &Transaction<'_>, (source, bookmark): &Incoming, now: Timestamp) -
 /// An article that the library has no text of, with an empty one in its place.
 fn without_text(rows: &Transaction<'_>, source: &Source, now: Timestamp) -> rusqlite::Result<(i64, i64)> {
     let known = "SELECT article.id, version.id FROM article JOIN version ON version.article = article.id
-        WHERE CASE WHEN ?1 IS NULL THEN headline = ?2 ELSE canonical_url = ?1 END LIMIT 1";
-    let found = listed(rows, known, params![source.url, source.headline], |row| Ok(Some((row.get(0)?, row.get(1)?))))?;
+        WHERE extractor = ?3 AND CASE WHEN ?1 IS NULL THEN headline = ?2 ELSE canonical_url = ?1 END LIMIT 1";
+    let found =
+        listed(rows, known, params![source.url, source.headline, IMPORT], |row| Ok(Some((row.get(0)?, row.get(1)?))))?;
     if let Some(known) = found.first() {
         return Ok(*known);
     }
@@ -176,8 +177,8 @@ fn without_text(rows: &Transaction<'_>, source: &Source, now: Timestamp) -> rusq
     )?;
     let article = rows.last_insert_rowid();
     rows.execute(
-        "INSERT INTO version (article, text_hash, extractor, text, fetched) VALUES (?1, ?2, 'import', '', ?3)",
-        params![article, format!("import {article}"), now.as_millisecond()],
+        "INSERT INTO version (article, text_hash, extractor, text, fetched) VALUES (?1, ?2, ?4, '', ?3)",
+        params![article, format!("import {article}"), now.as_millisecond(), IMPORT],
     )?;
     Ok((article, rows.last_insert_rowid()))
 }

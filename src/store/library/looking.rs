@@ -1,7 +1,5 @@
 //! Looks things up in a library without noting anything in it: for programs that print.
 
-use std::path::Path;
-
 use rusqlite::{Connection, Row};
 
 use super::articles::{self, Whence};
@@ -22,11 +20,6 @@ pub struct Kept {
 }
 
 impl Library {
-    /// Opens the library of a folder; nothing where there is none, and none is made.
-    pub fn open_if_there(folder: &Path) -> Result<Option<Self>, Error> {
-        if folder.join("library.db").is_file() { Self::open(folder).map(Some) } else { Ok(None) }
-    }
-
     /// The number of an article that was opened before; known as `opened` knows it.
     pub fn known(&self, origin: &Origin, article: &Article) -> Result<Option<i64>, Error> {
         let hash = articles::hash_of(&article.document.text);

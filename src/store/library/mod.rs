@@ -1,5 +1,6 @@
 //! The library: which articles were read, where reading stopped, and what else is remembered.
 
+mod adopting;
 mod articles;
 mod bookmarks;
 mod corrections;
@@ -9,9 +10,12 @@ pub mod importing;
 pub mod looking;
 mod memory;
 mod places;
+mod reading;
 pub mod schema;
 mod shelves;
+mod speakers;
 mod standings;
+mod today;
 pub mod upkeep;
 mod viewing;
 mod written;

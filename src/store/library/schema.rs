@@ -194,6 +194,14 @@ pub fn check(connection: &Connection, file: &Path) -> Result<(), Error> {
     }
 }
 
+/// `check`, where an older library can't be brought up to date either.
+pub fn check_latest(connection: &Connection, folder: &Path) -> Result<(), Error> {
+    check(connection, folder)?;
+    let found = number(connection, "user_version").map_err(|error| Error::from_sql(folder, &error))?;
+    let is_latest = usize::try_from(found) == Ok(STEPS.len());
+    if is_latest { Ok(()) } else { Err(Error { folder: folder.to_owned(), kind: Kind::Denied }) }
+}
+
 fn number(connection: &Connection, pragma: &str) -> rusqlite::Result<i64> {
     connection.pragma_query_value(None, pragma, |row| row.get(0))
 }

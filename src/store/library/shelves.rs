@@ -6,8 +6,12 @@ use std::collections::HashMap;
 use rusqlite::{Connection, Row};
 
 use super::bookmarks::{COLUMNS, read};
-use super::{Error, Library, places};
+use super::{Error, Library, places, speakers};
 use crate::model::shelf::{Shelf, Source};
+
+/// The columns that `source` reads, in its order.
+pub const SOURCE: &str =
+    "article.id, article.headline, article.byline, article.publisher, article.published, article.canonical_url";
 
 impl Library {
     /// All bookmarks by their articles: the articles by when one was last bookmarked in them, the latest first;
@@ -39,17 +43,17 @@ impl Library {
 
     /// The articles that the library knows, with the number of the latest text of each; those that have a text.
     pub fn sources(&self) -> Result<Vec<(Source, i64)>, Error> {
-        let sql = "SELECT id, headline, byline, publisher, published, canonical_url,
-            (SELECT max(id) FROM version WHERE article = article.id) FROM article ORDER BY id";
+        let sql = format!(
+            "SELECT {SOURCE}, (SELECT max(id) FROM version WHERE article = article.id) FROM article ORDER BY article.id"
+        );
         let each = |row: &Row<'_>| Ok(Some(source(row)?).zip(row.get(6)?));
-        listed(&self.connection, sql, [], each).map_err(|error| Error::from_sql(&self.folder, &error))
+        listed(&self.connection, &sql, [], each).map_err(|error| Error::from_sql(&self.folder, &error))
     }
 }
 
 fn shelves(rows: &Connection) -> rusqlite::Result<Vec<Shelf>> {
-    let sql = "SELECT id, headline, byline, publisher, published, canonical_url FROM article
-        WHERE id IN (SELECT article FROM bookmark)";
-    let mut shelves = listed(rows, sql, [], |row| Ok(Some(Shelf { source: source(row)?, bookmarks: Vec::new() })))?;
+    let sql = format!("SELECT {SOURCE} FROM article WHERE id IN (SELECT article FROM bookmark)");
+    let mut shelves = listed(rows, &sql, [], |row| Ok(Some(Shelf { source: source(row)?, bookmarks: Vec::new() })))?;
     let places: HashMap<i64, usize> =
         shelves.iter().enumerate().map(|(place, shelf)| (shelf.source.article, place)).collect();
     // The index has them in this order; all else is quicker sorted here.
@@ -75,6 +79,7 @@ fn shelves(rows: &Connection) -> rusqlite::Result<Vec<Shelf>> {
             shelf.source.paragraphs = starts.split(' ').filter_map(|start| start.parse().ok()).collect();
         }
     }
+    speakers::correct(rows, &mut shelves)?;
     shelves.iter_mut().for_each(Shelf::sort);
     let latest = |shelf: &Shelf| shelf.bookmarks.iter().map(|bookmark| bookmark.created).max();
     shelves.sort_by_cached_key(|shelf| (Reverse(latest(shelf)), shelf.source.article));
@@ -82,13 +87,15 @@ fn shelves(rows: &Connection) -> rusqlite::Result<Vec<Shelf>> {
 }
 
 fn shelf(rows: &Connection, article: i64) -> rusqlite::Result<Shelf> {
-    let sql = "SELECT id, headline, byline, publisher, published, canonical_url FROM article WHERE id = ?1";
-    let source = listed(rows, sql, [article], |row| source(row).map(Some))?.pop().unwrap_or_default();
+    let sql = format!("SELECT {SOURCE} FROM article WHERE id = ?1");
+    let source = listed(rows, &sql, [article], |row| source(row).map(Some))?.pop().unwrap_or_default();
     let sql = format!("SELECT {COLUMNS} FROM bookmark WHERE article = ?1 ORDER BY start, \"end\", id");
-    Ok(Shelf { source, bookmarks: listed(rows, &sql, [article], read)? })
+    let mut shelf = Shelf { source, bookmarks: listed(rows, &sql, [article], read)? };
+    speakers::correct(rows, std::slice::from_mut(&mut shelf))?;
+    Ok(shelf)
 }
 
-fn source(row: &Row<'_>) -> rusqlite::Result<Source> {
+pub fn source(row: &Row<'_>) -> rusqlite::Result<Source> {
     let published: Option<String> = row.get(4)?;
     Ok(Source {
         article: row.get(0)?,
