@@ -49,7 +49,8 @@ pub fn combined(prose: &Prose, tagged: &[Tagged], ruled: Vec<Candidate>) -> Vec<
 fn speaks(prose: &Prose, candidate: &Candidate) -> bool {
     let words = prose.words_in(candidate.span);
     let says = |word: usize| prose.classes(word).any(Classes::CUE) && !prose.is_capital(word);
-    let before = words.start.checked_sub(1).is_some_and(|before| says(before) && !prose.is_word(before - 1));
+    let before =
+        words.start.checked_sub(1).is_some_and(|before| says(before) && (before == 0 || !prose.is_word(before - 1)));
     let person = matches!(candidate.kind, None | Some(EntityKind::Person));
     person && words.len() == 1 && (says(words.end) || before)
 }
