@@ -9,8 +9,12 @@ use super::{App, Screen};
 use crate::actions::Pane;
 use crate::model::anchor::Anchor;
 use crate::model::bookmark::{Bookmark, Change, Said};
+use crate::model::quote::Quote;
 use crate::model::work::{Job, Report};
 use crate::text::span::TextSpan;
+
+/// How it is said that one is where reading stopped.
+pub(super) const STOPPED: &str = "You are where you stopped";
 
 /// A passage of the text, and who says it where it is kept as a quote.
 type Passage = (TextSpan, Option<Said>);
@@ -48,18 +52,18 @@ impl App {
         if let Change::Add(new) = &change {
             self.bookmarks.kept_at(new.id, self.reader.cursor);
         }
-        let done = match change {
-            Change::Add(_) => "Kept.",
-            Change::Edit(..) => "It is on these words from now on.",
-            Change::Remove(_) => "Not kept any longer.",
+        let done = match &change {
+            Change::Add(new) => new.speaker().map_or("Kept.".to_owned(), |name| format!("Kept, said by {name}.")),
+            Change::Edit(..) => "It is on these words from now on.".to_owned(),
+            Change::Remove(_) => "Not kept any longer.".to_owned(),
         };
-        self.change_bookmarks(vec![change], done);
+        self.change_bookmarks(vec![change], &done);
     }
 
     /// The bookmark around the cursor: of a passage that is kept, any place will do. Only a paragraph is not meant
-    /// where one is at a sentence of it.
+    /// where one is at a sentence of it, and nothing else where one went to a quote.
     fn bookmark_around_cursor(&self) -> Option<&Bookmark> {
-        let at_cursor = self.focus == Pane::Text && self.reader.selection.is_none();
+        let at_cursor = self.focus == Pane::Text && self.reader.selection.is_none() && self.quote_stood_on().is_none();
         let mark = self.bookmarks.mark_around(self.reader.cursor).filter(|_| at_cursor)?;
         self.bookmarks.marked(mark).filter(|_| mark.span != self.paragraph())
     }
@@ -91,12 +95,22 @@ impl App {
                 return Err("Choose a quote first.");
             };
             let quote = self.quotes.quotes().get(index).ok_or("Choose a quote first.")?;
-            let speaker = quote.speaker.as_ref().map(|speaker| speaker.name.clone());
-            return Ok((quote.extent(), Some(Said { speaker, kind: quote.kind, certainty: quote.certainty })));
+            return Ok((quote.extent(), Some(said(quote))));
+        }
+        if let (Some(quote), None) = (self.quote_stood_on(), self.reader.selection) {
+            return Ok((quote.extent(), Some(said(quote))));
         }
         let span = self.reader.selection.unwrap_or_else(|| self.reader.sentence());
         let span = span.trimmed(&article.document.text);
-        if span.is_empty() { Err("There are no words here to keep.") } else { Ok((span, None)) }
+        // Words that are all within one quote are somebody's too.
+        let quote = self.quotes.saying(span).filter(|_| self.reader.analysis.is_some());
+        if span.is_empty() { Err("There are no words here to keep.") } else { Ok((span, quote.map(said))) }
+    }
+
+    /// The quote in the text that was gone to, and that one is still at.
+    pub fn quote_stood_on(&self) -> Option<&Quote> {
+        let quote = self.quotes.stood_on(self.reader.cursor).filter(|_| self.focus == Pane::Text);
+        self.quotes.quotes().get(quote.filter(|_| self.reader.analysis.is_some())?)
     }
 
     /// The bookmark that one is at: of what is selected, of the quote, or of the passage around the cursor.
@@ -108,7 +122,10 @@ impl App {
         }
         let here = match (self.focus, self.reader.selection) {
             (Pane::Entities, _) => None,
-            (Pane::Text, None) => self.bookmarks.meant(self.reader.cursor),
+            (Pane::Text, None) => match self.quote_stood_on() {
+                Some(quote) => self.bookmarks.of(quote.extent()),
+                None => self.bookmarks.meant(self.reader.cursor),
+            },
             _ => self.passage_to_keep().ok().and_then(|(span, _)| self.bookmarks.of(span)),
         };
         here.cloned()
@@ -187,4 +204,10 @@ impl App {
             _ => {}
         }
     }
+}
+
+/// Who says a quote, and how certain that is.
+fn said(quote: &Quote) -> Said {
+    let speaker = quote.speaker.as_ref().map(|speaker| speaker.name.clone());
+    Said { speaker, kind: quote.kind, certainty: quote.certainty }
 }

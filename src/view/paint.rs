@@ -82,9 +82,9 @@ impl Paint {
                 self.0.extend(quote.content.iter().filter(|span| seen(span)).map(|span| (*span, theme.chosen)));
                 self.0.extend(quote.cue.filter(seen).map(|span| (span, theme.cue)));
                 self.0.extend(quote.source.filter(seen).map(|span| (span, theme.source)));
-                self.0.extend(
-                    quote.content.first().and_then(|span| first_word(app, *span)).map(|span| (span, theme.focused)),
-                );
+                // Where one only reads in it, the cursor itself says where that is.
+                let first = quote.content.first().filter(|_| app.quotes.stood_on(app.reader.cursor) == selected);
+                self.0.extend(first.and_then(|span| first_word(app, *span)).map(|span| (span, theme.focused)));
             }
         }
     }
