@@ -77,14 +77,16 @@ const BOOKMARKS: &[Hint] = &[
     hint(&["about"], "about"),
 ];
 const SELECT: &[Hint] = &[
+    hint(&["select-word-back", "select-word-on"], "word"),
     hint(&["select-less", "select-more"], "drop, add"),
     hint(&["keep"], "keep"),
+    hint(&["select-other"], "less, more"),
+    hint(&["other-end"], "other end"),
     hint(&["note"], "with a note"),
     hint(&["is-a-quote"], "a quote"),
     hint(&["copy"], "copy"),
+    hint(&["find"], "up to"),
     hint(&["select-words", "select-sentences", "select-paragraphs"], "by word, sentence, paragraph"),
-    hint(&["select-word-back", "select-word-on"], "by a word"),
-    hint(&["other-end"], "other end"),
 ];
 const EVIDENCE: &[Hint] = &[
     hint(&["check"], "right"),
