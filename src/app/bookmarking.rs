@@ -166,6 +166,14 @@ impl App {
         }
     }
 
+    /// Says which kept passages changed or are lost, unless one comes from their list.
+    fn tell_what_became(&mut self) {
+        let Some(news) = self.bookmarks.news().filter(|_| !self.shelves.is_behind()) else { return };
+        let stopped = self.notices.message().filter(|words| words.starts_with(STOPPED)).map(|_| format!("{STOPPED}. "));
+        let key = self.key_of("bookmarks");
+        self.say(&format!("{}{news}: {key} shows what became of it.", stopped.unwrap_or_default()));
+    }
+
     /// Takes up what the library says of bookmarks, and of what belongs to them.
     pub(super) fn bookmarks_reported(&mut self, report: Report) {
         let article = self.reader.article.clone();
@@ -189,6 +197,7 @@ impl App {
             }
             Report::Anchored { number, bookmarks } if number == self.reader.number && self.bookmarks.is_answered => {
                 self.bookmarks.anchored(bookmarks, shown);
+                self.tell_what_became();
                 self.aim_at_mark();
             }
             Report::Tags { tags } => self.bookmarks.tags = tags,
