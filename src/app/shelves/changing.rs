@@ -37,7 +37,8 @@ impl App {
         };
         let choices = vec![
             choice("Take the words that stand there now", "", Pick::Accept),
-            choice("Keep the words as they were", "lost in the article", Pick::GiveUp),
+            choice("Keep the words as they were", "at this place", Pick::KeepWords),
+            choice("Keep the words as they were", "as lost: this is another passage", Pick::GiveUp),
             choice("Only look at them in the article", "", Pick::GoThere),
         ];
         self.push(Overlay::Menu(Menu::new(&title, choices)));
@@ -49,6 +50,15 @@ impl App {
         let Some(before) = self.chosen_bookmark().cloned() else { return };
         let after = before.moved_to(now.known, now.anchor, Timestamp::now());
         self.change_bookmarks(vec![Change::edit(before, after)], "The bookmark is on the words of today.");
+    }
+
+    /// The bookmark keeps its words, at the place where others stand for them now.
+    pub(super) fn keep_words(&mut self) {
+        let Some(now) = self.shelves.preview().and_then(|preview| preview.now.clone()) else { return };
+        let Some(before) = self.chosen_bookmark().cloned() else { return };
+        let anchor = Anchor { exact: before.anchor.exact.clone(), sentence: None, ..now.anchor };
+        let after = before.moved_to(now.known, anchor, Timestamp::now());
+        self.change_bookmarks(vec![Change::edit(before, after)], "Kept with its old words, at this place.");
     }
 
     /// The bookmark keeps its words, and is lost in the article.
