@@ -64,9 +64,10 @@ const ENTITIES: &[Hint] = &[
 const BOOKMARKS: &[Hint] = &[
     hint(&["open"], "go to it"),
     hint(&["up", "down"], "choose"),
+    hint(&["note"], "note"),
     hint(&["find"], "find"),
     hint(&["filter"], "filter"),
-    hint(&["note"], "note"),
+    hint(&["next-to-look-at"], "next changed"),
     hint(&["bookmark-tags"], "tags"),
     hint(&["colour"], "colour"),
     hint(&["remove"], "remove"),
