@@ -28,6 +28,7 @@ impl Paint {
             paint.0.push((inline.span, style));
         }
         paint.quotes(app, theme, range);
+        paint.kept_letters(app, theme, range);
         paint.names(app, theme, range);
         paint.dimmed(app, theme, range);
         paint.found(app, theme, range);
@@ -59,6 +60,16 @@ impl Paint {
         let mut marks: Vec<&Mark> = app.bookmarks.marks().iter().filter(|mark| mark.span.overlaps(range)).collect();
         marks.sort_by_key(|mark| std::cmp::Reverse(mark.span.len()));
         self.0.extend(marks.into_iter().map(|mark| (mark.span, theme.kept(mark.colour))));
+    }
+
+    /// The letters of what is kept have its colour also where somebody speaks, if no ground shows it.
+    fn kept_letters(&mut self, app: &App, theme: &Theme, range: TextSpan) {
+        let coloured = |mark: &Mark| {
+            let fg = theme.kept(mark.colour).fg?;
+            Some((mark.span, Style { fg: Some(fg), ..Style::new() }))
+        };
+        let seen = app.bookmarks.marks().iter().filter(|mark| mark.span.overlaps(range));
+        self.0.extend(seen.filter_map(coloured));
     }
 
     fn quotes(&mut self, app: &App, theme: &Theme, range: TextSpan) {

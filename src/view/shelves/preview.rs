@@ -140,12 +140,12 @@ fn paragraph(app: &App, bookmark: &Bookmark, width: usize, room: usize, theme: &
     let painted = match app.shelves.preview() {
         Some(preview) => match &preview.now {
             Some(now) if bookmark.state == State::Changed => compared(&preview.then, now, theme),
-            _ => shown(&preview.then, theme),
+            _ => shown(&preview.then, bookmark, theme),
         },
         None => {
             let (before, exact) = (&bookmark.anchor.prefix, &bookmark.anchor.exact);
             let passage = TextSpan::new(before.len(), before.len() + exact.len());
-            shown(&Scene { text: format!("{before}{exact}{}", bookmark.anchor.suffix), passage }, theme)
+            shown(&Scene { text: format!("{before}{exact}{}", bookmark.anchor.suffix), passage }, bookmark, theme)
         }
     };
     let text = painted.text.replace('\n', " ");
@@ -182,8 +182,9 @@ fn pieces(text: &str, span: TextSpan, styles: &[(TextSpan, Style)], base: Style)
     line
 }
 
-fn shown(scene: &Scene, theme: &Theme) -> Painted {
-    Painted { text: scene.text.clone(), styles: vec![(scene.passage, theme.marked)] }
+fn shown(scene: &Scene, bookmark: &Bookmark, theme: &Theme) -> Painted {
+    let style = theme.chosen.patch(theme.kept(bookmark.colour));
+    Painted { text: scene.text.clone(), styles: vec![(scene.passage, style)] }
 }
 
 /// The paragraph of today, with the words that went and those that came in their place.
