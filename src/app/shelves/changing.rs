@@ -38,7 +38,7 @@ impl App {
         let choices = vec![
             choice("Take the words that stand there now", "", Pick::Accept),
             choice("Keep the words as they were", "at this place", Pick::KeepWords),
-            choice("Keep the words as they were", "as lost: this is another passage", Pick::GiveUp),
+            choice("Keep the words as they were", "as lost in the article", Pick::GiveUp),
             choice("Only look at them in the article", "", Pick::GoThere),
         ];
         self.push(Overlay::Menu(Menu::new(&title, choices)));

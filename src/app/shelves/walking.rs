@@ -24,7 +24,7 @@ impl Shelves {
         });
         let to = match direction {
             Direction::On => firsts.find(|place| *place > self.at),
-            Direction::Back => firsts.filter(|place| *place < self.at).last(),
+            Direction::Back => firsts.rfind(|place| *place < self.at),
         };
         self.choose(to.unwrap_or(self.at));
     }
