@@ -37,8 +37,8 @@ impl App {
         };
         let choices = vec![
             choice("Take the words that stand there now", "", Pick::Accept),
-            choice("Keep the words as they were", "at this place", Pick::KeepWords),
-            choice("Keep the words as they were", "as lost in the article", Pick::GiveUp),
+            choice("Keep the old words at this place", "", Pick::KeepWords),
+            choice("Keep the old words as lost", "not in the article", Pick::GiveUp),
             choice("Only look at them in the article", "", Pick::GoThere),
         ];
         self.push(Overlay::Menu(Menu::new(&title, choices)));
