@@ -64,9 +64,10 @@ const ENTITIES: &[Hint] = &[
 const BOOKMARKS: &[Hint] = &[
     hint(&["open"], "go to it"),
     hint(&["up", "down"], "choose"),
+    hint(&["note"], "note"),
     hint(&["find"], "find"),
     hint(&["filter"], "filter"),
-    hint(&["note"], "note"),
+    hint(&["next-to-look-at"], "next changed"),
     hint(&["bookmark-tags"], "tags"),
     hint(&["colour"], "colour"),
     hint(&["remove"], "remove"),
@@ -77,14 +78,16 @@ const BOOKMARKS: &[Hint] = &[
     hint(&["about"], "about"),
 ];
 const SELECT: &[Hint] = &[
+    hint(&["select-word-back", "select-word-on"], "word"),
     hint(&["select-less", "select-more"], "drop, add"),
     hint(&["keep"], "keep"),
+    hint(&["select-other"], "less, more"),
+    hint(&["other-end"], "other end"),
     hint(&["note"], "with a note"),
     hint(&["is-a-quote"], "a quote"),
     hint(&["copy"], "copy"),
+    hint(&["find"], "up to"),
     hint(&["select-words", "select-sentences", "select-paragraphs"], "by word, sentence, paragraph"),
-    hint(&["select-word-back", "select-word-on"], "by a word"),
-    hint(&["other-end"], "other end"),
 ];
 const EVIDENCE: &[Hint] = &[
     hint(&["check"], "right"),

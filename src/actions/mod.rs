@@ -62,8 +62,12 @@ pub enum Action {
     Complete,
     /// Selects in the text, from the sentence at the cursor on.
     Select,
+    /// Selects less or more where it was begun: a word, the paragraph, the sentence.
+    SelectOther,
     /// Goes on selecting by this.
     SelectBy(Stretch),
+    /// A digit of how often the next action is done.
+    Times(usize),
     /// One more of what is selected by, or one less.
     Extend(Direction),
     ExtendWord(Direction),

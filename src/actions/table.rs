@@ -22,6 +22,9 @@ const KEYS: &[Place] = &[
     Place::Page,
 ];
 const MAIN: &[Place] = &[Place::Start, Place::Articles, Place::Text, Place::Quotes, Place::Entities, Place::Bookmarks];
+/// The screens, and the text while something is selected in it, which goes on to what is found.
+const FOUND: &[Place] =
+    &[Place::Start, Place::Articles, Place::Text, Place::Quotes, Place::Entities, Place::Bookmarks, Place::Select];
 /// The screens, and the boxes over them that have keys of their own to learn.
 const HELPED: &[Place] = &[
     Place::Start,
@@ -60,7 +63,7 @@ const FOLDED: &[Place] = &[Place::Quotes, Place::Entities];
 const GROUPED: &[Place] = &[Place::Start, Place::Articles, Place::Quotes, Place::Entities, Place::Bookmarks];
 const FILTERED: &[Place] =
     &[Place::Start, Place::Articles, Place::Quotes, Place::Entities, Place::Bookmarks, Place::Card];
-const WENT_THROUGH: &[Place] = &[Place::Text, Place::Quotes, Place::Entities, Place::Card];
+const WENT_THROUGH: &[Place] = &[Place::Text, Place::Quotes, Place::Entities, Place::Card, Place::Select];
 const COPIED: &[Place] = &[
     Place::Articles,
     Place::Text,
@@ -116,6 +119,8 @@ const LINES: &[Place] = &[Place::Palette, Place::Find, Place::Prompt, Place::Tag
 const CHOSEN: &[Place] = &[Place::Palette, Place::Prompt, Place::Find, Place::Tags];
 const ALL: &[Place] = &Place::ALL;
 const DIGITS: &[&str] = &["1", "2", "3", "4", "5", "6", "7", "8", "9"];
+/// Those of a number that is typed before a key.
+const COUNTED: &[&str] = &["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"];
 
 const fn row(
     name: &'static str,
@@ -153,6 +158,10 @@ pub const TABLE: &[Row] = &[
     row("bottom", &["G", "End", ">"], WALKED, Move, "bottom", Action::Move(Unit::End, On)),
     row("next", &["n"], WENT_THROUGH, Move, "next hit, or mention of a marked name", Action::Next(On)),
     row("previous", &["N"], WENT_THROUGH, Move, "previous hit or mention", Action::Next(Back)),
+    row("next-to-look-at", &["n"], BOOKMARKS, Move, "next one that changed or is lost", Action::Next(On)),
+    row("previous-to-look-at", &["N"], BOOKMARKS, Move, "previous one that changed or is lost", Action::Next(Back)),
+    row("next-of-groups", &["}"], BOOKMARKS, Move, "next article, or day", Action::Move(Unit::Paragraph, On)),
+    row("previous-of-groups", &["{"], BOOKMARKS, Move, "previous article, or day", Action::Move(Unit::Paragraph, Back)),
     row("back", &["Backspace", "Ctrl-o"], LEFT, Move, "back to where I was before the jump", Action::History(Back)),
     row("forward", &["Alt-Right"], READER, Move, "forward again", Action::History(On)),
     row("next-unsure", &["n"], &[Place::Evidence], Move, "next quote in doubt that is not checked", Action::Unsure),
@@ -160,6 +169,7 @@ pub const TABLE: &[Row] = &[
     row("select-less", &["Up", "k"], SELECT, Move, "drop the last one, or add the one before", Action::Extend(Back)),
     row("select-word-on", &["Right", "l"], SELECT, Move, "one word on", Action::ExtendWord(On)),
     row("select-word-back", &["Left", "h"], SELECT, Move, "one word back", Action::ExtendWord(Back)),
+    Row { name: "times", keys: COUNTED, places: SELECT, group: Move, help: "so many times what the next key does", act: Act::Numbered(|key| Action::Times((key + 1) % 10)) },
     row("other-end", &["o"], SELECT, Move, "the other end", Action::OtherEnd),
     row("next-article", &["J"], READER, Move, "next article", Action::Article(On)),
     row("previous-article", &["K"], READER, Move, "previous article", Action::Article(Back)),
@@ -167,7 +177,8 @@ pub const TABLE: &[Row] = &[
     Row { name: "choose", keys: DIGITS, places: NUMBERED, group: Do, help: "the one with this number", act: Act::Numbered(Action::Choose) },
     row("unfold", &["Right", "l"], FOLDED, Do, "unfold the group", Action::Unfold),
     row("fold", &["Left", "h"], FOLDED, Do, "fold the group, or go to its head", Action::Fold),
-    row("select", &["v"], TEXT, Do, "select, from this sentence on", Action::Select),
+    row("select", &["v"], TEXT, Do, "select, this sentence or the find", Action::Select),
+    row("select-other", &["v"], SELECT, Do, "one word here, the paragraph, the sentence", Action::SelectOther),
     row("select-words", &["w"], SELECT, Do, "select by the word", Action::SelectBy(Stretch::Word)),
     row("select-sentences", &["s"], SELECT, Do, "select by the sentence", Action::SelectBy(Stretch::Sentence)),
     row("select-paragraphs", &["p"], SELECT, Do, "select by the paragraph", Action::SelectBy(Stretch::Paragraph)),
@@ -193,7 +204,7 @@ pub const TABLE: &[Row] = &[
     row("redo", &["Ctrl-r"], UNDONE, Do, "make again what was undone", Action::Redo),
     row("group", &["s"], GROUPED, Do, "another order", Action::Group),
     row("filter", &["f"], FILTERED, Do, "show only some", Action::Filter),
-    row("find", &["/"], MAIN, Do, "find words (search)", Action::Find),
+    row("find", &["/"], FOUND, Do, "find words (search)", Action::Find),
     row("copy", &["y"], COPIED, Do, "copy, with where it is from", Action::Copy),
     row("copy-as", &["Y"], COPIED, Do, "copy as …, and show it", Action::CopyAs),
     row("pipe", &["|"], PIPED, Do, "give it to a command", Action::Pipe),

@@ -13,9 +13,13 @@ use crate::model::quote::Quote;
 use crate::model::work::{Job, Report};
 use crate::text::span::TextSpan;
 
+/// How it is said that one is where reading stopped.
+pub(super) const STOPPED: &str = "You are where you stopped";
+
 /// A passage of the text, and who says it where it is kept as a quote.
 type Passage = (TextSpan, Option<Said>);
 
+/// Who says a quote, and how certain that is.
 fn said(quote: &Quote) -> Said {
     let speaker = quote.speaker.as_ref().map(|speaker| speaker.name.clone());
     Said { speaker, kind: quote.kind, certainty: quote.certainty }
@@ -65,18 +69,18 @@ impl App {
         if let Change::Add(new) = &change {
             self.bookmarks.kept_at(new.id, self.reader.cursor);
         }
-        let done = match change {
-            Change::Add(_) => "Kept.",
-            Change::Edit(..) => "It is on these words from now on.",
-            Change::Remove(_) => "Not kept any longer.",
+        let done = match &change {
+            Change::Add(new) => new.speaker().map_or("Kept.".to_owned(), |name| format!("Kept, said by {name}.")),
+            Change::Edit(..) => "It is on these words from now on.".to_owned(),
+            Change::Remove(_) => "Not kept any longer.".to_owned(),
         };
-        self.change_bookmarks(vec![change], done);
+        self.change_bookmarks(vec![change], &done);
     }
 
     /// The bookmark around the cursor: of a passage that is kept, any place will do. Only a paragraph is not meant
-    /// where one is at a sentence of it.
+    /// where one is at a sentence of it, and nothing else where one went to a quote.
     fn bookmark_around_cursor(&self) -> Option<&Bookmark> {
-        let at_cursor = self.focus == Pane::Text && self.reader.selection.is_none();
+        let at_cursor = self.focus == Pane::Text && self.reader.selection.is_none() && self.quote_stood_on().is_none();
         let mark = self.bookmarks.mark_around(self.reader.cursor).filter(|_| at_cursor)?;
         self.bookmarks.marked(mark).filter(|_| mark.span != self.paragraph())
     }
@@ -110,21 +114,20 @@ impl App {
             let quote = self.quotes.quotes().get(index).ok_or("Choose a quote first.")?;
             return Ok((quote.extent(), Some(said(quote))));
         }
+        if let (Some(quote), None) = (self.quote_stood_on(), self.reader.selection) {
+            return Ok((quote.extent(), Some(said(quote))));
+        }
         let span = self.reader.selection.unwrap_or_else(|| self.reader.sentence());
         let span = span.trimmed(&article.document.text);
-        if span.is_empty() { Err("There are no words here to keep.") } else { Ok((span, None)) }
+        // Words that are all within one quote are somebody's too.
+        let quote = self.quotes.saying(span).filter(|_| self.reader.analysis.is_some());
+        if span.is_empty() { Err("There are no words here to keep.") } else { Ok((span, quote.map(said))) }
     }
 
-    /// What is known of the quote that all of these words are of; nothing where they are none, or more.
-    pub(super) fn said_in(&self, words: TextSpan) -> Option<Said> {
-        let text = self.reader.article.as_ref().map_or("", |article| article.document.text.as_str());
-        let words = words.trimmed(text);
-        let holds = |quote: &&Quote| {
-            let whole = quote.extent();
-            whole.start <= words.start && words.end <= whole.end
-        };
-        self.reader.analysis.as_ref()?;
-        self.quotes.quotes().iter().filter(holds).min_by_key(|quote| quote.extent().len()).map(said)
+    /// The quote in the text that was gone to, and that one is still at.
+    pub fn quote_stood_on(&self) -> Option<&Quote> {
+        let quote = self.quotes.stood_on(self.reader.cursor).filter(|_| self.focus == Pane::Text);
+        self.quotes.quotes().get(quote.filter(|_| self.reader.analysis.is_some())?)
     }
 
     /// The bookmark that one is at: of what is selected, of the quote, or of the passage around the cursor.
@@ -136,7 +139,10 @@ impl App {
         }
         let here = match (self.focus, self.reader.selection) {
             (Pane::Entities, _) => None,
-            (Pane::Text, None) => self.bookmarks.meant(self.reader.cursor),
+            (Pane::Text, None) => match self.quote_stood_on() {
+                Some(quote) => self.bookmarks.of(quote.extent()),
+                None => self.bookmarks.meant(self.reader.cursor),
+            },
             _ => self.passage_to_keep().ok().and_then(|(span, _)| self.bookmarks.of(span)),
         };
         here.cloned()
@@ -177,6 +183,14 @@ impl App {
         }
     }
 
+    /// Says which kept passages changed or are lost, unless one comes from their list.
+    fn tell_what_became(&mut self) {
+        let Some(news) = self.bookmarks.news().filter(|_| !self.shelves.is_behind()) else { return };
+        let stopped = self.notices.message().filter(|words| words.starts_with(STOPPED)).map(|_| format!("{STOPPED}. "));
+        let key = self.key_of("bookmarks");
+        self.say(&format!("{}{news}: {key} shows what became of it.", stopped.unwrap_or_default()));
+    }
+
     /// Takes up what the library says of bookmarks, and of what belongs to them.
     pub(super) fn bookmarks_reported(&mut self, report: Report) {
         let article = self.reader.article.clone();
@@ -206,6 +220,7 @@ impl App {
             }
             Report::Anchored { number, bookmarks } if number == self.reader.number && self.bookmarks.is_answered => {
                 self.bookmarks.anchored(bookmarks, shown);
+                self.tell_what_became();
                 self.aim_at_mark();
             }
             Report::Tags { tags } => self.bookmarks.tags = tags,

@@ -19,6 +19,8 @@ pub struct Bookmarks {
     given: u64,
     /// Whether the library has said what it knows of the text that is shown.
     pub(super) is_answered: bool,
+    /// Whether it was said what became of the kept passages in this text.
+    is_told: bool,
     /// The headlines of the articles that bookmarks were changed in, by their numbers in the library.
     headlines: BTreeMap<i64, String>,
     /// The bookmark that was kept last, and where the cursor was then: while it is there, that one is meant.
@@ -65,6 +67,7 @@ impl Bookmarks {
     /// with it.
     pub(super) fn leave(&mut self) {
         (self.list, self.marks, self.is_answered, self.latest) = (Vec::new(), Vec::new(), false, None);
+        self.is_told = false;
     }
 
     /// The library says which there are, and where.
@@ -164,6 +167,30 @@ impl Bookmarks {
     /// The one with this number, if it is of the text that is shown.
     pub(super) fn with(&self, id: Uuid) -> Option<&Bookmark> {
         self.list.iter().find(|bookmark| bookmark.id == id)
+    }
+
+    /// What became of the kept passages since they were kept, said once for each text: "1 kept passage changed, 1 is
+    /// lost"; nothing where all are in place.
+    pub(super) fn news(&mut self) -> Option<String> {
+        let count = |state| self.list.iter().filter(|bookmark| bookmark.state == state).count();
+        let (changed, lost) = (count(State::Changed), count(State::Lost));
+        let is_told = std::mem::replace(&mut self.is_told, true);
+        let passages = |count: usize| if count == 1 { "1 kept passage" } else { "kept passages" };
+        let number = |count: usize| if count == 1 { String::new() } else { format!("{count} ") };
+        let are = if lost == 1 { "is" } else { "are" };
+        match (changed, lost) {
+            _ if is_told => None,
+            (0, 0) => None,
+            (0, lost) => Some(format!("{}{} {are} lost", number(lost), passages(lost))),
+            (changed, 0) => Some(format!("{}{} changed", number(changed), passages(changed))),
+            (changed, lost) => Some(format!("{}{} changed, {lost} {are} lost", number(changed), passages(changed))),
+        }
+    }
+
+    /// The first of the article that is to be looked at.
+    pub(super) fn first_to_look_at(&self) -> Option<&Bookmark> {
+        let changed = self.list.iter().find(|bookmark| bookmark.state == State::Changed);
+        changed.or_else(|| self.list.iter().find(|bookmark| bookmark.state == State::Lost))
     }
 
     /// How many there are of the article.

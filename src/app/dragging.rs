@@ -90,8 +90,16 @@ impl App {
         self.arrange();
     }
 
-    /// Selects all from one byte to another, as the keys do from then on.
+    /// Selects all from one byte to another, as the keys do from then on. A row without words belongs to what is
+    /// below it where a selection begins there, to what is above it where one ends.
     fn select_between(&mut self, unit: Unit, from: usize, to: usize) {
+        let last = from.max(to);
+        let Some(first) = self.reader.words_from(from.min(to)).filter(|first| *first <= last) else {
+            self.overlays.retain(|overlay| !matches!(overlay, Overlay::Select(_)));
+            self.reader.selection = None;
+            return;
+        };
+        let (from, to) = if from <= to { (first, last) } else { (last, first) };
         let selecting = Selecting::between(unit, from, to);
         match self.overlays.last_mut() {
             Some(Overlay::Select(before)) => *before = selecting,

@@ -41,6 +41,7 @@ impl App {
         if let Some(start) = self.quotes.quotes().get(quote).map(Quote::start) {
             self.reader.jump(start);
             self.quotes.select_quote(quote);
+            self.quotes.go_to(start);
             // The strip takes rows of the text away; the quote itself matters most.
             self.arrange();
             let steps: Vec<usize> = self.numbers().into_iter().map(|numbered| numbered.place).collect();

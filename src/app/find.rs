@@ -52,6 +52,7 @@ impl App {
                 self.found.clear();
                 self.reader.return_to(origin);
                 self.follow_text();
+                self.show_selection();
             }
             other => self.perform_in_any_overlay(other),
         }
@@ -77,6 +78,7 @@ impl App {
         if self.found.hits.is_empty() {
             self.reader.return_to(search.origin);
             self.follow_text();
+            self.show_selection();
             if !words.trim().is_empty() {
                 self.say(&format!("“{words}” is not in this article."));
             }
@@ -88,6 +90,7 @@ impl App {
         self.found.earlier.truncate(50);
         self.focus_on(crate::actions::Pane::Text);
         self.entities.unmark_all();
+        self.select_to_found();
         let count = self.found.count();
         self.say(&format!("“{}”: {count}", self.found.words));
     }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::App;
+use super::bookmarking::STOPPED;
 use crate::actions::Change;
 use crate::model::article::{Article, Origin};
 use crate::model::place::{Memory, Recent};
@@ -54,7 +55,7 @@ impl App {
             let back = self.config.keymap.keys(self.screen_place(), "back").first().cloned().unwrap_or_default();
             // What is wrong in the settings matters more.
             if self.notices.message().is_none() {
-                self.say(&format!("You are where you stopped, at {progress}%. {back} goes to the top."));
+                self.say(&format!("{STOPPED}, at {progress}%. {back} goes to the top."));
             }
             self.follow_text();
         }

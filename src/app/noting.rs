@@ -61,7 +61,7 @@ impl App {
             Action::Quit => drop(self.overlays.pop()),
             other => match note.perform(other) {
                 Some(Ok(())) => {}
-                Some(Err(why)) => self.say(why),
+                Some(Err(why)) => self.say(&why),
                 None => self.perform_anywhere(other),
             },
         }

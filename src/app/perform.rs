@@ -12,6 +12,7 @@ impl App {
         self.perform_here(action);
         self.arrange();
         self.bookmarks.moved_to(self.reader.cursor);
+        self.quotes.moved_to(self.reader.cursor);
         self.keep_place();
     }
 
@@ -47,6 +48,13 @@ impl App {
     }
 
     fn perform_in_reader(&mut self, action: Action) {
+        if self.focus == Pane::Text && self.reader.selection.is_none() && is_of_words(action) {
+            self.reader.stand_on_words();
+        }
+        if self.focus == Pane::Quotes && is_of_a_quote(action) {
+            self.quotes.enter();
+            self.show_quote_in_text();
+        }
         match action {
             Action::Focus(pane) => self.focus_on(pane),
             Action::FocusNext(direction) => self.focus_on(neighbour(self.focus, direction)),
@@ -155,8 +163,14 @@ impl App {
             Action::Keep => return self.keep_passage(),
             other => return self.perform_anywhere(other),
         }
+        self.show_quote_in_text();
+    }
+
+    /// Brings the quote that is selected in the list on the screen.
+    fn show_quote_in_text(&mut self) {
         if let Some(start) = self.quotes.place_in_text() {
             self.reader.show(start);
+            self.quotes.go_to(start);
         }
     }
 
@@ -222,6 +236,7 @@ impl App {
             Some((quote, start)) => {
                 self.reader.jump(start);
                 self.quotes.select_quote(quote);
+                self.quotes.go_to(start);
             }
             None if self.reader.analysis.is_none() => self.say("Quotes are still being looked for."),
             None if self.quotes.is_empty() => self.say("No quotes were found in this article."),
@@ -282,11 +297,23 @@ impl App {
         match self.quotes.place_in_text() {
             Some(start) => {
                 self.reader.jump(start);
+                self.quotes.go_to(start);
                 self.focus = Pane::Text;
             }
             None => self.quotes.unfold(),
         }
     }
+}
+
+/// Whether an action is about the words at the cursor, which are to be on the screen then.
+fn is_of_words(action: Action) -> bool {
+    use Action::{Colour, Copy, CopyAs, Keep, KeepParagraph, Note, Pipe, Select, Tags};
+    matches!(action, Colour | Copy | CopyAs | Keep | KeepParagraph | Note | Pipe | Select | Tags)
+}
+
+/// Whether an action is about one quote: on the head of a voice its first quote is meant, which is gone to.
+fn is_of_a_quote(action: Action) -> bool {
+    is_of_words(action) || matches!(action, Action::Correct | Action::Evidence)
 }
 
 fn neighbour(pane: Pane, direction: Direction) -> Pane {

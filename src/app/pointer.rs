@@ -53,6 +53,7 @@ impl App {
         }
         self.arrange();
         self.bookmarks.moved_to(self.reader.cursor);
+        self.quotes.moved_to(self.reader.cursor);
         self.keep_place();
     }
 

@@ -9,6 +9,9 @@ use crate::model::analysis::VERSION;
 use crate::model::correction::{Cited, Correction, Found, QuoteCorrection, Ruling, Saying, Step, Subject, Who};
 use crate::model::quote::{Quote, QuoteKind};
 
+/// Words that stand for somebody only together with others.
+const PRONOUNS: [&str; 12] = ["he", "she", "it", "they", "we", "i", "you", "one", "this", "that", "these", "those"];
+
 impl App {
     /// The quote that is looked into, or that is selected.
     fn quote_asked(&self) -> Option<usize> {
@@ -79,6 +82,14 @@ impl App {
             return;
         };
         let Some(who) = self.quotes.quotes().get(index).map(|quote| self.who_says(quote)) else { return };
+        if let Who::Unnamed(word) = &who
+            && PRONOUNS.contains(&word.to_lowercase().as_str())
+        {
+            // To be counted as right, it has to be somebody.
+            let (word, keys) = (word.clone(), self.config.keymap.keys(self.place(), "correct"));
+            let correct = keys.first().cloned().unwrap_or_default();
+            return self.say(&format!("“{word}” alone is nobody: {correct} says who it is, or leaves it unnamed."));
+        }
         let note = self.corrections.of_quote(index);
         let stays = note.confirmed.as_deref() == Some(who.name());
         let change = match note.turned {

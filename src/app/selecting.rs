@@ -11,35 +11,52 @@ use crate::model::document::Document;
 use crate::model::marking::{Unit, as_quote};
 
 impl App {
-    /// Begins with what the mouse selected, else with the sentence at the cursor.
+    /// Begins with what the mouse selected or what was found here, else with the sentence at the cursor.
     pub(super) fn select(&mut self) {
         let Some(article) = self.reader.article.clone() else { return self.say("There is nothing to select yet.") };
-        let begun = match self.reader.selection {
-            Some(span) => Selecting::of(&article.document, span),
-            None => Selecting::at(Unit::Sentence, self.reader.cursor),
+        let hit = self.found.hit().filter(|hit| hit.start == self.reader.cursor);
+        let begun = match (self.reader.selection.or(hit), self.reader.words_from(self.reader.cursor)) {
+            (Some(span), _) => Selecting::of(&article.document, span),
+            (None, Some(place)) => Selecting::at(Unit::Sentence, place),
+            (None, None) => return self.say("There are no words here to select."),
         };
         self.push(Overlay::Select(begun));
         self.show_selection();
     }
 
     pub(super) fn perform_in_select(&mut self, action: Action) {
+        let times = match self.overlays.last_mut() {
+            Some(Overlay::Select(selecting)) => match action {
+                Action::Times(digit) => return selecting.count_on(digit),
+                _ => selecting.take_times(),
+            },
+            _ => 1,
+        };
         match action {
             Action::SelectBy(stretch) => self.change_selection(|selecting, document| {
                 selecting.by(document, unit(stretch));
                 true
             }),
-            Action::Extend(direction) => {
-                self.change_selection(|selecting, document| selecting.step(document, direction == Direction::On));
-            }
-            Action::ExtendWord(direction) => self.change_selection(|selecting, document| {
-                selecting.by(document, Unit::Word);
-                selecting.step(document, direction == Direction::On)
+            Action::SelectOther => self.change_selection(|selecting, _| {
+                selecting.other();
+                true
             }),
+            Action::Extend(direction) => self.extend(None, direction, times),
+            Action::ExtendWord(direction) => self.extend(Some(Unit::Word), direction, times),
             Action::OtherEnd => self.change_selection(|selecting, _| {
                 selecting.turn();
                 true
             }),
+            Action::Find => self.show_find(),
+            Action::Next(direction) => self.select_to_hit(direction),
             Action::Move(unit, direction) => self.reader.walk(unit, direction),
+            other => self.perform_on_selection(other),
+        }
+    }
+
+    /// Does something with what is selected.
+    fn perform_on_selection(&mut self, action: Action) {
+        match action {
             Action::Copy => {
                 self.copy_passage();
                 self.leave_select();
@@ -56,13 +73,48 @@ impl App {
         }
     }
 
+    /// Moves the moving end so many times, by another unit from now on where one is given.
+    fn extend(&mut self, unit: Option<Unit>, direction: Direction, times: usize) {
+        self.change_selection(|selecting, document| {
+            if let Some(unit) = unit {
+                selecting.by(document, unit);
+            }
+            let steps = (0..times).take_while(|_| selecting.step(document, direction == Direction::On));
+            steps.count() == times
+        });
+    }
+
     fn change_selection(&mut self, change: impl FnOnce(&mut Selecting, &Document) -> bool) {
         let Some(article) = self.reader.article.clone() else { return };
         let Some(Overlay::Select(selecting)) = self.overlays.last_mut() else { return };
         if !change(selecting, &article.document) {
-            return self.say("The article ends here.");
+            self.say("The article ends here.");
         }
         self.show_selection();
+    }
+
+    /// What is selected goes on to the next or previous hit.
+    fn select_to_hit(&mut self, direction: Direction) {
+        if self.found.hits.is_empty() {
+            let key = self.key_of("find");
+            return self.say(&format!("Nothing was looked for: {key} does, and selects up to it."));
+        }
+        // From the hit that one is at, whichever end of it is selected up to.
+        if let Some(hit) = self.found.hit().filter(|hit| hit.contains(self.reader.cursor)) {
+            self.reader.cursor = hit.start;
+        }
+        self.next_hit(direction, false);
+        self.select_to_found();
+    }
+
+    /// What is selected goes on to the hit that one is at; nothing where nothing is being selected.
+    pub(super) fn select_to_found(&mut self) {
+        if let (Some(hit), Some(Overlay::Select(_))) = (self.found.hit(), self.overlays.last()) {
+            self.change_selection(|selecting, document| {
+                selecting.reach(document, hit);
+                true
+            });
+        }
     }
 
     /// Shows in the text what is selected, and has the cursor at the end that moves.
@@ -127,7 +179,8 @@ impl App {
         let heard = self.quotes.quotes().iter().position(|quote| quote.content.iter().any(|part| part.overlaps(span)));
         let voice = heard.and_then(|quote| self.quotes.voice_of(quote));
         let voice = voice.map(|voice| format!(" ({} {})", voice.letter, voice.label())).unwrap_or_default();
-        Some(format!("Selected: {amount}, ¶{}{voice}", self.reader.paragraph(span.start)))
+        let times = Some(selecting.times()).filter(|times| *times > 0).map(|times| format!("{times} × "));
+        Some(format!("{}Selected: {amount}, ¶{}{voice}", times.unwrap_or_default(), self.reader.paragraph(span.start)))
     }
 }
 

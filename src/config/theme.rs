@@ -59,7 +59,8 @@ pub struct Theme {
     pub number: Style,
     /// The colours of the voices in order, laid over what they say; all alike where there are none.
     pub voices: Vec<Style>,
-    /// The colours of bookmarks in order: the foreground is the sign's, all else is laid under the words.
+    /// The colours of bookmarks in order: the foreground is the sign's, and the words' where no ground is laid under
+    /// them; all else is laid under the words.
     pub kept: Vec<Style>,
 }
 
@@ -69,10 +70,10 @@ impl Theme {
         number.and_then(|number| self.voices.get(number)).copied().unwrap_or_default()
     }
 
-    /// What is laid under the words of a passage that is kept in a colour.
+    /// What the words of a passage look like that is kept in a colour.
     pub fn kept(&self, colour: Colour) -> Style {
         let style = self.kept.get(usize::from(colour.number()) - 1).copied().unwrap_or_default();
-        Style { fg: None, ..style }
+        Style { fg: style.fg.filter(|_| style.bg.is_none()), ..style }
     }
 
     /// The style of the sign of such a passage.
@@ -95,8 +96,9 @@ impl Theme {
             style.fg.is_some()
         });
         for (style, plain) in theme.kept.iter_mut().zip(Self::shipped(DEFAULT).kept) {
-            let (fg, bg) = (style.fg.and_then(|fg| depth.shown(fg)), style.bg.and_then(|bg| depth.shown(bg)));
-            *style = if style.bg.is_some() && bg.is_none() { plain } else { Style { fg, bg, ..*style } };
+            let shown = |colour: Option<Color>| colour.and_then(|colour| depth.shown(colour));
+            let of = if style.bg.is_some() && shown(style.bg).is_none() { plain } else { *style };
+            *style = Style { fg: shown(of.fg), bg: shown(of.bg), ..of };
         }
         // Where colours are lost, weight has to say what they said.
         if lost { theme.with_weight() } else { theme }

@@ -22,11 +22,12 @@ enum Line {
     Words(String),
 }
 
-const MARKS: [&str; 7] = [
+const MARKS: [&str; 8] = [
     "┃ direct   ╏ mixed   ┊ indirect   A–Z the speaker",
     "~ likely   ? unsure: the name is followed by ?",
     "☑ a name marked in the text   ▁▃█ where it occurs",
-    "● kept   ◐ kept, its words changed   ○ kept, lost",
+    "● kept   ◆ kept, with a note   ₂ ₃ ₄ in another colour",
+    "◐ kept, its words changed   ○ lost   ◌ not looked for",
     "█ what is on the screen   ■ hits and marked names",
     "Quotes and names are found by rules: check them.",
     "Keys can be changed: the command “keys” opens them.",
@@ -42,7 +43,6 @@ pub fn draw(app: &App, help: &Help, theme: &Theme, buffer: &mut Buffer) -> Posit
     let area = Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 2, width, height };
     Clear.render(area, buffer);
     buffer.set_style(area, theme.text);
-    frame(buffer, area, &format!("Keys for: {}", help.place.name()), &super::boxes::closes(app), true, theme);
     let inside = Rect {
         x: area.x + 2,
         y: area.y + 1,
@@ -50,6 +50,7 @@ pub fn draw(app: &App, help: &Help, theme: &Theme, buffer: &mut Buffer) -> Posit
         height: area.height.saturating_sub(2),
     };
     let shown = usize::from(inside.height) * usize::from(columns);
+    frame(buffer, area, &format!("Keys for: {}", help.place.name()), &says(app, lines.len() > shown), true, theme);
     let top = help.top.min(lines.len().saturating_sub(shown));
     let wide = inside.width / columns;
     keep_heads(&mut lines, usize::from(inside.height));
@@ -59,6 +60,13 @@ pub fn draw(app: &App, help: &Help, theme: &Theme, buffer: &mut Buffer) -> Posit
         draw_line(line, place, row, theme, buffer);
     }
     Position::new(inside.x, inside.y)
+}
+
+/// Which key closes the box, and which scroll it where it is longer than the screen.
+fn says(app: &App, is_longer: bool) -> String {
+    let keys = |name| app.config.keymap.keys(app.place(), name).first().map(|key| label(key)).unwrap_or_default();
+    let scroll = if is_longer { format!("{}{} scroll · ", keys("up"), keys("down")) } else { String::new() };
+    scroll + &super::boxes::closes(app)
 }
 
 /// Moves a head that would be the last line of a column to the next one.

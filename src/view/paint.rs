@@ -28,6 +28,7 @@ impl Paint {
             paint.0.push((inline.span, style));
         }
         paint.quotes(app, theme, range);
+        paint.kept_letters(app, theme, range);
         paint.names(app, theme, range);
         paint.dimmed(app, theme, range);
         paint.found(app, theme, range);
@@ -61,6 +62,16 @@ impl Paint {
         self.0.extend(marks.into_iter().map(|mark| (mark.span, theme.kept(mark.colour))));
     }
 
+    /// The letters of what is kept have its colour also where somebody speaks, if no ground shows it.
+    fn kept_letters(&mut self, app: &App, theme: &Theme, range: TextSpan) {
+        let coloured = |mark: &Mark| {
+            let fg = theme.kept(mark.colour).fg?;
+            Some((mark.span, Style { fg: Some(fg), ..Style::new() }))
+        };
+        let seen = app.bookmarks.marks().iter().filter(|mark| mark.span.overlaps(range));
+        self.0.extend(seen.filter_map(coloured));
+    }
+
     fn quotes(&mut self, app: &App, theme: &Theme, range: TextSpan) {
         let selected = app.quotes.selected_quote();
         for (index, quote) in app.quotes.quotes().iter().enumerate() {
@@ -82,9 +93,9 @@ impl Paint {
                 self.0.extend(quote.content.iter().filter(|span| seen(span)).map(|span| (*span, theme.chosen)));
                 self.0.extend(quote.cue.filter(seen).map(|span| (span, theme.cue)));
                 self.0.extend(quote.source.filter(seen).map(|span| (span, theme.source)));
-                self.0.extend(
-                    quote.content.first().and_then(|span| first_word(app, *span)).map(|span| (span, theme.focused)),
-                );
+                // Where one only reads in it, the cursor itself says where that is.
+                let first = quote.content.first().filter(|_| app.quotes.stood_on(app.reader.cursor) == selected);
+                self.0.extend(first.and_then(|span| first_word(app, *span)).map(|span| (span, theme.focused)));
             }
         }
     }

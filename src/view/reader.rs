@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::paint::Paint;
 use super::signs;
-use super::widgets::{put, put_at};
+use super::widgets::{put, put_all, put_at};
 use crate::app::App;
 use crate::app::bookmarks::Mark;
 use crate::app::layout::GUTTER;
@@ -141,13 +141,23 @@ fn kept(app: &App, row: &Row, area: Rect, theme: &Theme, buffer: &mut Buffer) {
     let Some(first) = marks.next() else { return };
     // One that is kept already says so, whatever else begins here.
     let shown = if first.is_pending { marks.find(|mark| !mark.is_pending).unwrap_or(first) } else { first };
-    // Where the letter of a second voice stands, the mark stands behind it.
-    let is_free = buffer.cell((area.x + 1, area.y)).is_none_or(|cell| cell.symbol() == " ");
-    let column = if is_free { 1 } else { 2 };
-    let end = put_at(buffer, area, column, 0, signs::sign(shown), signs::style(shown, theme));
-    if is_free {
-        put_at(buffer, area, end, 0, signs::number(shown.colour), signs::style(shown, theme));
+    let (number, style) = (signs::number(shown.colour), signs::style(shown, theme));
+    let is_free = |buffer: &Buffer, x: u16| buffer.cell((x, area.y)).is_none_or(|cell| cell.symbol() == " ");
+    // A number must not touch the text: the sign stands where there is no letter, or the letter gives way to the left.
+    if !number.is_empty() && is_free(buffer, area.x + 1) {
+        let (own, left) = (area.x, area.x.saturating_sub(1));
+        if is_free(buffer, own) || left < own && is_free(buffer, left) {
+            if left < own && !is_free(buffer, own) {
+                buffer[(left, area.y)] = buffer[(own, area.y)].clone();
+            }
+            put_all(buffer, area, 0, &[(signs::sign(shown), style), (number, style)]);
+            return;
+        }
     }
+    // Where the letter of a second voice stands, the mark stands behind it.
+    let (column, number) = if is_free(buffer, area.x + 1) { (1, number) } else { (2, "") };
+    let end = put_at(buffer, area, column, 0, signs::sign(shown), style);
+    put_at(buffer, area, end, 0, number, style);
 }
 
 fn fold_words(document: &Document, row: &Row) -> String {

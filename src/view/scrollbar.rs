@@ -15,9 +15,13 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
     };
     let length = article.document.text.len().max(1);
     let rows = usize::from(bar.height);
-    let row_of = |place: usize| (place * rows / length).min(rows - 1);
     let seen = app.reader.rows.first().zip(app.reader.rows.last());
     let Some((first, last)) = seen.map(|(first, last)| (first.span.start, last.span.end)) else { return };
+    // Beside a text that is all on the screen, a sign stands in its own row.
+    let row_of = |place: usize| match first > 0 || last < length {
+        true => (place * rows / length).min(rows - 1),
+        false => app.reader.rows.partition_point(|row| row.span.end <= place).min(rows - 1),
+    };
     if first > 0 || last < length {
         for row in row_of(first)..=row_of(last.saturating_sub(1)) {
             set(buffer, bar.x, bar.y, row, "█", theme.border);

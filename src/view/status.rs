@@ -10,9 +10,10 @@ use crate::app::layout::Tier;
 use crate::app::quotes::Item;
 use crate::app::{App, Screen};
 use crate::config::theme::Theme;
-use crate::model::bookmark::Bookmark;
+use crate::model::bookmark::{Bookmark, State};
 use crate::model::voice::{Voice, speaker_label};
 use crate::text::layout::wrapped;
+use crate::text::printable::one_line;
 use crate::text::width::{cells, clip};
 
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
@@ -59,24 +60,33 @@ fn place(app: &App) -> String {
     format!("{quote}¶{here}/{all}{kept} ")
 }
 
-/// What is kept at the cursor, and who speaks there: "Kept ●₂: compare with 2021… #inquiry · A Ida Crane, certain".
+/// What is kept at the cursor, its note and tags, and who speaks there: "Kept ◆₂ “It floats,” · ask her #boats · A Ida
+/// Crane, certain".
 fn kept_words(app: &App, kept: &Bookmark, room: usize) -> String {
+    if kept.state == State::Changed {
+        let key = app.key_of("bookmarks");
+        return format!("◐ These words changed since you kept them; {key} shows how, and asks which are to stay.");
+    }
     let speaker = app.quotes.selected_quote().and_then(|quote| who(app, quote));
     let speaker = speaker.map(|speaker| format!(" · {speaker}")).unwrap_or_default();
-    let note = kept.note.split_whitespace().collect::<Vec<_>>().join(" ");
-    let number = signs::number(kept.colour);
-    let start = if number.is_empty() { "Kept".to_owned() } else { format!("Kept ●{number}") };
     let tags = |tags: &[String]| tags.iter().map(|tag| format!(" #{tag}")).collect::<String>();
-    let taken = cells(&start) + cells(&speaker) + 2;
+    let (mut note, mut after) = (one_line(&kept.note), tags(&kept.tags));
+    // The words stand in the text above: what was written to them matters more.
+    let rest = cells(&note) + cells(&after) + cells(&speaker) + 10;
+    let words = if room < 60 { 0 } else { room.saturating_sub(rest).clamp(16, room / 2) };
+    let words = clip(&one_line(&kept.anchor.exact), words);
+    let sign = if kept.note.trim().is_empty() { "●" } else { "◆" };
+    let sign = format!("{sign}{}", signs::number(kept.colour));
+    let start = if words.is_empty() { format!("Kept {sign}") } else { format!("Kept {sign} {words}") };
+    let taken = cells(&start) + cells(&speaker) + 3;
     // A note that has to be cut is followed by all tags, the others by those that do not stand in it.
-    let mut after = tags(&kept.tags);
-    let mut note = note;
     if taken + cells(&note) + cells(&after) > room && !note.is_empty() {
         after = tags(&kept.all_tags());
         note = clip(&note, room.saturating_sub(taken + cells(&after)).max(16));
     }
-    let joint = if note.is_empty() { "" } else { ": " };
-    format!("{start}{joint}{note}{after}{speaker}")
+    let joint = if note.is_empty() && after.is_empty() { "" } else { " · " };
+    let written = format!("{note}{after}");
+    format!("{start}{joint}{}{speaker}", written.trim_start())
 }
 
 /// The speaker of a quote in few words.

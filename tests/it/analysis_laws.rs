@@ -115,6 +115,11 @@ fn nothing_set_aside_is_read() {
 }
 
 #[test]
+fn a_text_may_begin_with_a_verb_of_saying() {
+    assert_analysed("denied Minh, and went.");
+}
+
+#[test]
 fn no_text_is_no_analysis() {
     assert_eq!(analyse(&Document::default(), &Context::default()), Analysis::default());
 }

@@ -158,8 +158,10 @@ fn a_key_says_that_it_is_right_and_another_goes_to_what_is_in_doubt() {
 
 #[test]
 fn a_speaker_in_doubt_that_was_checked_stands_without_doubt() {
-    let (folder, _, library) = home(&[("boats.txt", BOATS), ("buoy.txt", RIDDLE)]);
-    let mut session = read(&folder.path.join("buoy.txt"), Some(&library));
+    let words = "The buoy\n\n“It is red,” said Bel Amory, who had painted it with Sybil Vane and Ada Moss.\n\n\
+        The quay was full. Ada Moss was there.\n\n“It is heavy,” she added.\n";
+    let (_folder, file, library) = home(&[("buoy.txt", words)]);
+    let mut session = read(&file, Some(&library));
     press(&mut session, "Right e n");
     let doubtful = session.app.quotes.selected_quote().unwrap();
     let (name, found) = (session.app.verdict(doubtful), session.app.quotes.quotes()[doubtful].certainty);
@@ -243,4 +245,14 @@ fn without_a_library_it_holds_for_the_run_which_is_said() {
     press(&mut session, "Right e Enter");
     shows(&session, "It holds for this run: nothing is remembered.");
     shows(&session, "checked 1/4");
+}
+
+#[test]
+fn a_word_that_is_nobody_is_not_counted_as_right() {
+    let (_folder, file, library) = home(&[("wall.txt", "The wall\n\n“Nothing holds,” it said.\n")]);
+    let mut session = read(&file, Some(&library));
+    press(&mut session, "Right e");
+    press(&mut session, "Enter");
+    shows(&session, "alone is nobody: c says who it is, or leaves it unnamed.");
+    shows(&session, "checked 0/1");
 }

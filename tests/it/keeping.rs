@@ -73,10 +73,13 @@ fn a_sentence_is_kept_and_there_again_another_day() {
 fn a_quote_is_kept_with_who_said_it() {
     let (_folder, file, library) = home(&[("boats.txt", BOATS)]);
     let mut session = read(&file, &library);
+    // On the head of a voice its first quote is meant, which is gone to.
     press(&mut session, "2 g m");
-    says(&session, "Choose a quote first.");
-    press(&mut session, "j m");
-    says(&session, "Kept. U undoes.");
+    says(&session, "Kept, said by Ida Crane. U undoes.");
+    press(&mut session, "m g h a Esc");
+    says(&session, "Nothing was written");
+    press(&mut session, "m");
+    says(&session, "Kept, said by Ida Crane. U undoes.");
     says(&session, "▶●");
     says(&session, "A● “It floats,”");
     let kept = held(session, &library);

@@ -9,6 +9,7 @@ mod analysis_quotes;
 mod analysis_reports;
 mod analysis_speakers;
 mod anchoring;
+mod at_hand;
 mod bookmark_files;
 mod bookmarks;
 mod checked_exports;

@@ -31,7 +31,7 @@ fn a_passage_is_kept_in_a_colour_and_gets_another() {
     says(&session, "Keep it in colour");
     press(&mut session, "2");
     says(&session, "Kept in colour 2. U undoes.");
-    says(&session, "A●₂“It floats,”");
+    says(&session, "A●₂ “It floats,”");
     assert_eq!(kept(&folder)[0].colour, Colour::Two);
     press(&mut session, "c");
     says(&session, "as it is now");
@@ -69,7 +69,7 @@ fn a_note_and_its_colour_and_tags_are_one_step() {
     press(&mut session, "Esc");
     let all = kept(&folder).remove(0);
     assert_eq!((all.note.as_str(), all.colour, all.tags), ("dear", Colour::Three, vec!["wood".to_owned()]));
-    says(&session, "A◆₃“It floats,”");
+    says(&session, "A◆₃ “It floats,”");
     press(&mut session, "U");
     assert!(kept(&folder).is_empty());
 }
@@ -88,7 +88,7 @@ fn colours_stand_under_the_words_where_there_are_some_and_a_line_where_not() {
         let (buffer, _) = session.screen();
         let row = (0..24).find(|y| (0..40).any(|x| buffer[(x, *y)].symbol() == "●")).unwrap();
         let sign = (0..80).find(|x| buffer[(*x, row)].symbol() == "●").unwrap();
-        assert_eq!(buffer[(sign + 1, row)].symbol(), "₂");
+        assert_eq!((buffer[(sign + 1, row)].symbol(), buffer[(sign + 2, row)].symbol()), ("₂", " "));
         let words = buffer[(sign + 5, row)].clone();
         (buffer[(sign, row)].fg, words.bg, words.modifier.contains(Modifier::UNDERLINED))
     };
@@ -96,6 +96,7 @@ fn colours_stand_under_the_words_where_there_are_some_and_a_line_where_not() {
     assert!(matches!(shows("light", Depth::Indexed), (Color::Indexed(_), Color::Indexed(_), false)));
     assert_eq!(shows("dark", Depth::Sixteen), (Color::Reset, Color::Reset, true));
     assert_eq!(shows("terminal", Depth::Sixteen), (Color::Magenta, Color::Reset, true));
+    assert_eq!(shows("terminal", Depth::Indexed), (Color::Indexed(28), Color::Reset, true));
     assert_eq!(shows("terminal", Depth::None), (Color::Reset, Color::Reset, true));
 }
 
@@ -118,6 +119,9 @@ fn a_tag_in_a_note_is_completed_again_and_again() {
     write(&mut session, " C#");
     press(&mut session, "Tab");
     says(&session, "A tag is # and a word; this key goes on with one.");
+    write(&mut session, " #zz");
+    press(&mut session, "Tab");
+    says(&session, "No other tag has “zz” in it yet: what you type is a new one.");
 }
 
 #[test]
@@ -156,7 +160,7 @@ fn a_tag_of_the_note_is_not_kept_twice() {
     press(&mut session, "Enter");
     let all = kept(&folder).remove(0);
     assert_eq!((all.tags.clone(), all.all_tags()), (vec!["oak".to_owned()], vec!["Wood".to_owned(), "oak".to_owned()]));
-    says(&again(&folder), "Kept: see #Wood #oak · A Ida Crane, certain");
+    says(&again(&folder), " · see #Wood #oak · A Ida Crane, certain");
 }
 
 #[test]

@@ -75,7 +75,8 @@ fn a_note_keeps_the_passage_with_it_in_one_step() {
     press(&mut session, "Ctrl-r");
     assert_eq!(notes(&folder), ["ask her #boats\ntwice"]);
     let mut later = again(&folder);
-    says(&later, "Kept: ask her #boats twice · A Ida Crane, certain");
+    says(&later, " Kept ◆ “It floats,” said");
+    says(&later, " · ask her #boats twice · A Ida Crane, certain");
     press(&mut later, "a");
     says(&later, "┃ twice");
 }

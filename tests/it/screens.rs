@@ -325,3 +325,12 @@ fn no_colour_at_all() {
 fn nothing_but_ascii() {
     worn("ascii", "ascii = true", Depth::Sixteen);
 }
+
+#[test]
+fn an_ellipsis_stays_one_in_ascii() {
+    let text = "Dots\n\nThe heavy dependence … on it, and then… nothing.\n";
+    let (mut session, _folder) = super::harness::reading(&[("dots.txt", text)], 80, 24);
+    session.app.config = configured_on("ascii = true", Depth::Sixteen);
+    let shown = super::harness::text(&session);
+    assert!(shown.contains("dependence...on it, and then~ nothing."), "{shown}");
+}

@@ -142,3 +142,43 @@ fn each_paragraph_is_a_part() {
     let (parts, kind) = as_quote(&marked.document, all);
     assert_eq!((parts.len(), kind), (2, QuoteKind::Direct));
 }
+
+#[test]
+fn the_same_key_again_selects_less_and_more_where_it_was_begun() {
+    let (mut session, _folder) = ferry();
+    let session = &mut session;
+    selects(session, "g } ) v", "It was late on Monday too.");
+    selects(session, "v", "It");
+    selects(session, "v", "The ferry is late. It was late on Monday too. Ada Moss waits for it.");
+    selects(session, "v", "It was late on Monday too.");
+}
+
+#[test]
+fn a_number_says_how_often() {
+    let (mut session, _folder) = ferry();
+    let session = &mut session;
+    selects(session, "g } v v 3 l", "The ferry is late.");
+    press(session, "1 0");
+    assert!(text(session).contains("10 × Selected: 4 words"), "{}", text(session));
+    selects(session, "l", "The ferry is late. It was late on Monday too. Ada Moss waits for");
+    selects(session, "o 4 l", "It was late on Monday too. Ada Moss waits for");
+    press(session, "s 9 9 9 9 9 j");
+    assert!(text(session).contains("The article ends here."), "{}", text(session));
+}
+
+#[test]
+fn a_selection_begins_with_what_was_found_and_goes_on_to_what_is() {
+    let (mut session, _folder) = ferry();
+    let session = &mut session;
+    selects(session, "g / m o n d Enter v", "Monday");
+    selects(session, "2 l", "Monday too. Ada");
+    // The letters of a find are typed, and are no keys.
+    selects(session, "/ q u a y", "Monday too. Ada");
+    selects(session, "Esc", "Monday too. Ada");
+    selects(session, "/ q u a y Enter", "Monday too. Ada Moss waits for it.\n\nOn the quay");
+    selects(session, "/ l a t e Enter", "late. It was late on Monday");
+    selects(session, "n", "late on Monday");
+    selects(session, "N", "late. It was late on Monday");
+    press(session, "Esc g / n o t h e r e Enter");
+    assert!(text(session).contains("is not in this article"), "{}", text(session));
+}

@@ -234,6 +234,18 @@ fn the_shipped_themes_can_be_read_everywhere() {
 }
 
 #[test]
+fn the_colours_of_kept_words_can_be_read_on_black_and_on_white() {
+    let colours: Vec<Color> = Theme::shipped("terminal").kept.iter().filter_map(|style| style.fg).collect();
+    assert_eq!(colours.len(), 3, "the first is the terminal's own");
+    for (colour, ground) in colours.iter().flat_map(|colour| [0, 255].map(|level| (*colour, level))) {
+        let ratio = contrast(colour, Color::Rgb(ground, ground, ground)).unwrap();
+        assert!(ratio >= 4.4, "{colour} on {ground}: {ratio:.2}");
+    }
+    let sixteen = Theme::shipped("terminal").at_depth(Depth::Sixteen);
+    assert!(sixteen.kept.iter().all(|style| style.fg.is_none()));
+}
+
+#[test]
 fn contrast_is_that_of_wcag() {
     assert!((contrast(Color::Rgb(0, 0, 0), Color::Rgb(255, 255, 255)).unwrap() - 21.0).abs() < 0.01);
     assert!((contrast(Color::Rgb(0x77, 0x77, 0x77), Color::Rgb(255, 255, 255)).unwrap() - 4.48).abs() < 0.01);

@@ -59,9 +59,9 @@ fn a_changed_passage_shows_its_words_then_and_now() {
     home.edit_the_pier();
     let session = home.shelves("j j j");
     says(&session, "1 needs a look · 1 lost");
-    says(&session, "◐2 The board said that the work would take until spring");
+    says(&session, "◐₂ The board said that the work would take until spring");
     says(&session, "changed — look");
-    says(&session, "1 word changed. Enter: take the words of today, or keep the old ones as lost.");
+    says(&session, "1 word changed. Enter: take the words of today, or keep the old ones.");
     says(&session, "would take until [-spring-] [+autumn+] and cost");
     let session = home.shelves("j j j i");
     says(&session, "Then and now  The board said that the work would take until");
@@ -90,7 +90,7 @@ fn the_words_of_today_are_taken_once_and_that_can_be_undone() {
 fn a_passage_that_is_given_up_stays_lost_with_its_words() {
     let home = Home::new();
     home.edit_the_pier();
-    let mut session = home.shelves("j j j Enter 2");
+    let mut session = home.shelves("j j j Enter 3");
     says(&session, "2 lost");
     press(&mut session, "U");
     says(&session, "1 needs a look · 1 lost");
@@ -107,7 +107,7 @@ fn a_passage_that_is_given_up_stays_lost_with_its_words() {
 fn one_can_look_at_the_words_in_the_article_first() {
     let home = Home::new();
     home.edit_the_pier();
-    let mut session = home.shelves("j j j Enter 3");
+    let mut session = home.shelves("j j j Enter 4");
     let document = session.app.reader.article.clone().unwrap().document.clone();
     assert_eq!(session.app.reader.selection.unwrap().of(&document.text), AUTUMN);
     press(&mut session, "Backspace");
@@ -230,4 +230,59 @@ fn a_file_that_is_there_is_written_over_only_if_that_is_said() {
     press(&mut session, "2");
     assert!(fs::read_to_string(home.file("all.md")).unwrap().contains("Crane added"));
     assert!(!text(&session).contains("is there already"));
+}
+
+#[test]
+fn the_old_words_can_be_kept_at_the_place_where_others_stand_now() {
+    let home = Home::new();
+    home.edit_the_pier();
+    let mut session = home.shelves("j j j Enter");
+    says(&session, "at this place");
+    press(&mut session, "2");
+    says(&session, "Kept with its old words, at this place. U undoes.");
+    says_not(&session, "needs a look");
+    press(&mut session, "U");
+    says(&session, "1 needs a look");
+    press(&mut session, "Ctrl-r Enter");
+    let document = session.app.reader.article.clone().unwrap().document.clone();
+    assert_eq!(session.app.reader.selection.unwrap().of(&document.text), AUTUMN);
+    let held = home.held(session);
+    let own = held.iter().find(|bookmark| bookmark.anchor.exact == SPRING).unwrap();
+    assert_eq!(own.state, State::InPlace);
+    // Another day it is not asked again.
+    says_not(&home.shelves("j j j"), "needs a look");
+}
+
+#[test]
+fn an_article_says_what_became_of_its_passages_and_leads_to_them() {
+    let home = Home::new();
+    home.edit_the_pier();
+    let mut session = home.session(&["pier.html"], 120, 36);
+    says(&session, "1 kept passage changed, 1 is lost: B shows what became of it.");
+    press(&mut session, "B");
+    assert_eq!(session.app.chosen_bookmark().unwrap().anchor.exact, SPRING);
+    says(&session, "1 word changed.");
+    press(&mut session, "q / a u t u m n Enter m");
+    let screen = text(&session);
+    assert!(!screen.contains("Speaking"), "{screen}");
+    // At the passage itself the status row says so.
+    press(&mut session, "U / a u t u m n Enter Esc ) (");
+    says(&session, "◐ These words changed since you kept them; B shows how, and asks which are to stay.");
+}
+
+#[test]
+fn keys_go_to_what_is_to_be_looked_at_and_from_group_to_group() {
+    let home = Home::new();
+    home.edit_the_pier();
+    let mut session = home.shelves("n");
+    let at = |session: &pullquote::session::Session| session.app.chosen_bookmark().unwrap().anchor.exact.clone();
+    assert_eq!(at(&session), SPRING);
+    for (key, words) in [("n", CAFE), ("n", SPRING), ("N", CAFE), ("{", BOLT), ("{", SINKS), ("}", BOLT), ("}", BOLT)] {
+        press(&mut session, key);
+        assert_eq!(at(&session), words, "after {key}");
+    }
+    press(&mut session, "s g }");
+    assert_eq!(at(&session), FEWER, "by the day");
+    let fresh = Home::new();
+    says(&fresh.shelves("n"), "None of these changed, and none is lost.");
 }

@@ -22,7 +22,7 @@ fn the_bookmarks_of_all_articles_are_listed_by_article_the_newest_first() {
     says(&session, "22 May 2023 · The Orrin Post · Pier at Orrin stays shut for a third summer");
     says(&session, "Sian Pryce · compare with the #survey of 2021 · #safety");
     says(&session, "Rhona Veitch ~ · #survey");
-    says(&session, "●2 The board said");
+    says(&session, "●₂ The board said");
     says(&session, "¶2 ┃");
     says(&session, "Bookmark 1 of 5");
 }
@@ -246,4 +246,20 @@ fn ten_thousand_are_listed_and_narrowed() {
     press(&mut session, "/ n u m b e r Space 4 7 1 1");
     assert_eq!(listed(&session).len(), 1);
     assert!(PIER.contains(&listed(&session)[0]));
+}
+
+#[test]
+fn a_note_of_lines_keeps_them_apart_and_has_the_room_there_is() {
+    let home = Home::empty();
+    let bookmark = home.kept("pier.html", BOLT, 8);
+    let note = (1..=9).map(|number| format!("line {number}")).collect::<Vec<_>>().join("\n");
+    home.keep([pullquote::model::bookmark::Change::Add(pullquote::model::bookmark::Bookmark { note, ..bookmark })]);
+    let mut session = home.session(&["pier.html"], 160, 45);
+    press(&mut session, "B");
+    says(&session, "line 1 / line 2");
+    says(&session, "▏ line 9");
+    let mut session = home.session(&["pier.html"], 44, 14);
+    press(&mut session, "B");
+    says(&session, "“Every bolt that we drew out was");
+    says(&session, "▏ line 1");
 }

@@ -46,6 +46,11 @@ impl Found {
         self.current = None;
     }
 
+    /// The hit one is at.
+    pub(in crate::app) fn hit(&self) -> Option<TextSpan> {
+        self.hits.get(self.current?).copied()
+    }
+
     /// The first hit at or after a byte of the text; from the end it begins again.
     pub(in crate::app) fn from(&self, place: usize) -> Option<usize> {
         let first = self.hits.partition_point(|hit| hit.start < place);

@@ -76,8 +76,8 @@ impl Note {
 
     /// Writes, deletes, moves, as the key says; nothing where it has to do with something else, and why where it can
     /// do nothing here.
-    pub fn perform(&mut self, action: Action) -> Option<Result<(), &'static str>> {
-        let done = |done, why| if done { Ok(()) } else { Err(why) };
+    pub fn perform(&mut self, action: Action) -> Option<Result<(), String>> {
+        let done = |done, why| if done { Ok(()) } else { Err(String::from(why)) };
         Some(match action {
             Action::Line(edit) => {
                 self.edit(edit);
@@ -91,7 +91,8 @@ impl Note {
                 self.walk(unit, direction);
                 Ok(())
             }
-            Action::Complete => done(self.complete(), "A tag is # and a word; this key goes on with one."),
+            Action::Complete if self.complete() => Ok(()),
+            Action::Complete => Err(self.why_no_tag()),
             Action::Undo => done(self.undo(), "Nothing was written before this."),
             Action::Redo => done(self.redo(), "Nothing was undone here."),
             _ => return None,
@@ -146,6 +147,15 @@ impl Note {
         self.writing.replace(span, &words);
         self.taken = Some((place, TextSpan::new(span.start, span.start + words.len())));
         true
+    }
+
+    /// Why no tag is gone on with here.
+    fn why_no_tag(&self) -> String {
+        match self.begun().map(|span| span.of(self.text())) {
+            None => "A tag is # and a word; this key goes on with one.".to_owned(),
+            Some("") => "There are no tags yet: a word after # is one.".to_owned(),
+            Some(letters) => format!("No other tag has “{letters}” in it yet: what you type is a new one."),
+        }
     }
 
     /// The letters of a tag right before the cursor, which may be none.

@@ -12,23 +12,28 @@ pub struct Selecting {
     fixed: usize,
     /// The end that moves.
     moving: usize,
+    /// How often the next step is made, as far as it was typed.
+    times: usize,
 }
+
+/// The most that a count can be: more is a slip of the finger.
+const MOST: usize = 9_999;
 
 impl Selecting {
     /// A selection of the unit at a place.
     pub fn at(unit: Unit, place: usize) -> Self {
-        Self { unit, fixed: place, moving: place }
+        Self::between(unit, place, place)
     }
 
     /// A selection from the unit at a place to that at another.
     pub fn between(unit: Unit, fixed: usize, moving: usize) -> Self {
-        Self { unit, fixed, moving }
+        Self { unit, fixed, moving, times: 0 }
     }
 
     /// A selection of words that were selected already.
     pub fn of(document: &Document, span: TextSpan) -> Self {
         let last = before(document, span.end).unwrap_or(span.start);
-        Self { unit: Unit::Word, fixed: span.start, moving: last.max(span.start) }
+        Self::between(Unit::Word, span.start, last.max(span.start))
     }
 
     /// All that is selected.
@@ -52,6 +57,38 @@ impl Selecting {
         let to = if onward { after(document, here.end) } else { before(document, here.start) };
         self.moving = to.unwrap_or(self.moving);
         to.is_some()
+    }
+
+    /// Selects one word where it was begun; after a word the paragraph there, after that the sentence.
+    pub fn other(&mut self) {
+        self.unit = match self.unit {
+            Unit::Sentence => Unit::Word,
+            Unit::Word => Unit::Paragraph,
+            Unit::Paragraph => Unit::Sentence,
+        };
+        self.moving = self.fixed;
+    }
+
+    /// Goes on by words to a stretch of the text, which is selected with what lies between.
+    pub fn reach(&mut self, document: &Document, span: TextSpan) {
+        self.by(document, Unit::Word);
+        let last = before(document, span.end).unwrap_or(span.start).max(span.start);
+        self.moving = if span.start < self.fixed { span.start } else { last };
+    }
+
+    /// Takes up a digit of a count.
+    pub fn count_on(&mut self, digit: usize) {
+        self.times = (self.times * 10 + digit).min(MOST);
+    }
+
+    /// The count that was typed, 0 where none was.
+    pub fn times(&self) -> usize {
+        self.times
+    }
+
+    /// Ends the count: how often a step is to be made.
+    pub fn take_times(&mut self) -> usize {
+        std::mem::take(&mut self.times).max(1)
     }
 
     pub fn turn(&mut self) {

@@ -73,6 +73,8 @@ pub struct QuotesPane {
     voice_of: Vec<usize>,
     /// The quote that the reader is at, folded away or not.
     current: Option<usize>,
+    /// The start of a quote that was gone to: while the cursor is there, the quote itself is meant.
+    gone_to: Option<usize>,
 }
 
 impl QuotesPane {
@@ -162,6 +164,16 @@ impl QuotesPane {
 
     pub fn selected_item(&self) -> Option<Item> {
         self.items.get(self.selected).copied()
+    }
+
+    /// Turns from the head of a voice to its first quote that is shown, unfolding it; what else is selected stays.
+    pub fn enter(&mut self) {
+        let Some(Item::Voice(voice)) = self.selected_item() else { return };
+        if self.folded.remove(&voice) {
+            self.list();
+        }
+        self.selected = (self.selected + 1).min(self.items.len().saturating_sub(1));
+        self.adopt();
     }
 
     /// The quote that the reader is at: selected in the list, or where the cursor stands in the text.

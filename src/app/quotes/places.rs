@@ -25,6 +25,29 @@ impl QuotesPane {
         }
     }
 
+    /// Notes that the quote which the reader is at was gone to, and not only read over.
+    pub fn go_to(&mut self, start: usize) {
+        self.gone_to = Some(start);
+    }
+
+    /// The cursor is somewhere else now: no quote is meant that was gone to before.
+    pub fn moved_to(&mut self, cursor: usize) {
+        self.gone_to = self.gone_to.filter(|start| *start == cursor);
+    }
+
+    /// The quote that was gone to, with the cursor still at its start.
+    pub fn stood_on(&self, cursor: usize) -> Option<usize> {
+        let is_there = |quote: &usize| self.quotes().get(*quote).is_some_and(|quote| quote.start() == cursor);
+        self.selected_quote().filter(|_| self.gone_to == Some(cursor)).filter(is_there)
+    }
+
+    /// The quote that says all of a stretch of the text, the shortest one where there are several.
+    pub fn saying(&self, span: TextSpan) -> Option<&Quote> {
+        let last = span.end.saturating_sub(1).max(span.start);
+        let all = self.quotes().iter().filter(|quote| quote.holds(span.start) && quote.holds(last));
+        all.min_by_key(|quote| quote.extent().len())
+    }
+
     /// The quote that is shown next to another one.
     pub fn beside(&self, quote: usize, direction: Direction) -> Option<usize> {
         match direction {

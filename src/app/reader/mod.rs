@@ -13,7 +13,7 @@ use crate::config::settings::MEASURES;
 use crate::model::analysis::Analysis;
 use crate::model::anchor::Anchor;
 use crate::model::article::Article;
-use crate::model::document::Document;
+use crate::model::document::{Block, Document};
 use crate::model::work::Reached;
 use crate::text::flow::Flow;
 use crate::text::layout::{Row, RowKind};
@@ -204,16 +204,41 @@ impl Reader {
         self.toggle_aside()
     }
 
-    /// The sentence at the cursor.
+    /// The sentence at the cursor, or the next one that is shown.
     pub fn sentence(&self) -> TextSpan {
-        self.article.as_ref().map_or(TextSpan::default(), |article| article.document.sentence_at(self.cursor))
+        let at = self.article.as_ref().zip(self.words_from(self.cursor));
+        at.map_or(TextSpan::default(), |(article, at)| article.document.sentence_at(at))
     }
 
-    /// The paragraph at the cursor.
+    /// The paragraph at the cursor, or the next one that is shown.
     pub fn block(&self) -> TextSpan {
-        let Some(article) = &self.article else { return TextSpan::default() };
-        let block = article.document.block_at(self.cursor).and_then(|block| article.document.blocks.get(block));
+        let Some((article, at)) = self.article.as_ref().zip(self.words_from(self.cursor)) else {
+            return TextSpan::default();
+        };
+        let block = article.document.block_at(at).and_then(|block| article.document.blocks.get(block));
         block.map_or(TextSpan::default(), |block| block.span)
+    }
+
+    /// The byte itself where words are shown there, else the first one of the next words that are: what is folded
+    /// away, or a blank row, has none of its own.
+    pub fn words_from(&self, at: usize) -> Option<usize> {
+        let document = &self.article.as_ref()?.document;
+        let here = document.block_at(at).unwrap_or(0);
+        let is_folded = |block: &Block| {
+            block.aside.is_some()
+                && first_aside(document, block.span.start).is_none_or(|first| !self.unfolded.contains(&first))
+        };
+        let mut shown = document.blocks.iter().skip(here).filter(|block| !is_folded(block));
+        // The row of a block's last words goes on to the first newline after it.
+        shown.find(|block| at <= block.span.end).map(|block| block.span.start.max(at))
+    }
+
+    /// Puts the cursor on words that are shown, those where it is or the next ones.
+    pub fn stand_on_words(&mut self) {
+        if let Some(place) = self.words_from(self.cursor).filter(|place| *place != self.cursor) {
+            self.cursor = place;
+            self.bring(place);
+        }
     }
 
     /// The byte of the text at a column and row of the text's column, counted from 0.

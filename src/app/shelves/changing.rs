@@ -6,6 +6,7 @@ use super::narrowing::Pick;
 use crate::app::App;
 use crate::app::overlay::Overlay;
 use crate::app::overlay::menu::{Choice, Chosen, Menu};
+use crate::model::anchor::Anchor;
 use crate::model::bookmark::{Bookmark, Change, State};
 use crate::text::difference::{difference, words_changed};
 
@@ -36,7 +37,8 @@ impl App {
         };
         let choices = vec![
             choice("Take the words that stand there now", "", Pick::Accept),
-            choice("Keep the words as they were", "lost in the article", Pick::GiveUp),
+            choice("Keep the old words at this place", "", Pick::KeepWords),
+            choice("Keep the old words as lost", "not in the article", Pick::GiveUp),
             choice("Only look at them in the article", "", Pick::GoThere),
         ];
         self.push(Overlay::Menu(Menu::new(&title, choices)));
@@ -50,6 +52,15 @@ impl App {
         self.change_bookmarks(vec![Change::edit(before, after)], "The bookmark is on the words of today.");
     }
 
+    /// The bookmark keeps its words, at the place where others stand for them now.
+    pub(super) fn keep_words(&mut self) {
+        let Some(now) = self.shelves.preview().and_then(|preview| preview.now.clone()) else { return };
+        let Some(before) = self.chosen_bookmark().cloned() else { return };
+        let anchor = Anchor { exact: before.anchor.exact.clone(), sentence: None, ..now.anchor };
+        let after = before.moved_to(now.known, anchor, Timestamp::now());
+        self.change_bookmarks(vec![Change::edit(before, after)], "Kept with its old words, at this place.");
+    }
+
     /// The bookmark keeps its words, and is lost in the article.
     pub(super) fn give_up_words(&mut self) {
         let Some(before) = self.chosen_bookmark().cloned() else { return };
@@ -59,10 +70,9 @@ impl App {
 
     /// What was lost and is searched for is what is selected now, said by whoever says that: the change that says so.
     pub(in crate::app) fn attached(&mut self, new: &Bookmark) -> Option<Change> {
-        let selection = self.reader.selection?;
+        self.reader.selection?;
         let before = self.shelves.end_missing()?;
         let moved = before.moved_to((new.article, new.version), new.anchor.clone(), Timestamp::now());
-        let said = new.said.clone().or_else(|| self.said_in(selection));
-        Some(Change::edit(before, Bookmark { said, ..moved }))
+        Some(Change::edit(before, Bookmark { said: new.said.clone(), ..moved }))
     }
 }

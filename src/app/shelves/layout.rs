@@ -47,6 +47,10 @@ pub fn areas(panes: &Panes) -> Areas {
             let [list, preview] = below(*BELOW.start());
             (list, Some(preview))
         }
+        Tier::ExtraSmall if body.height >= 10 => {
+            let [list, preview] = below(body.height / 2);
+            (list, Some(preview))
+        }
         _ => (body, None),
     };
     Areas { outer, list: panes.inside(outer), preview }

@@ -41,7 +41,7 @@ pub fn day(when: Timestamp, zone: &TimeZone) -> Date {
 impl Order {
     pub fn words(self) -> &'static str {
         match self {
-            Self::ByArticle => "by article · newest first",
+            Self::ByArticle => "by article, newest first · in text order",
             Self::ByDate => "by date kept · newest first",
         }
     }

@@ -30,6 +30,8 @@ pub enum Pick {
     Unfilter,
     /// Takes the words that now stand in the passage's place.
     Accept,
+    /// Keeps the words as they were, at the place where others stand for them now.
+    KeepWords,
     /// Keeps the words as they were, as lost.
     GiveUp,
     GoThere,
@@ -190,6 +192,7 @@ impl App {
                 self.say_narrowed();
             }
             Pick::Accept => self.accept_words(),
+            Pick::KeepWords => self.keep_words(),
             Pick::GiveUp => self.give_up_words(),
             Pick::GoThere => self.go_to_chosen(),
             Pick::Replace => self.write_over(),

@@ -71,7 +71,9 @@ impl App {
         if self.screen == Screen::Reader {
             let of_article = self.shelves.chosen().map(|(shelf, _)| shelf.source.article);
             let is_there = of_article.is_some() && of_article == self.reader.known.map(|(article, _)| article);
-            let first = self.bookmarks.around(self.reader.cursor).or(self.bookmarks.first().filter(|_| !is_there));
+            let here = self.bookmarks.around(self.reader.cursor);
+            let other = || self.bookmarks.first_to_look_at().or(self.bookmarks.first()).filter(|_| !is_there);
+            let first = here.or_else(other);
             self.shelves.chosen = first.map(|bookmark| bookmark.id).or(self.shelves.chosen);
         }
         self.shelves.leave_article();

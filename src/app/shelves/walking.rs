@@ -8,10 +8,40 @@ use crate::actions::{Action, Direction, Unit};
 use crate::app::App;
 use crate::app::lists::walked;
 use crate::app::overlay::prompt::Purpose;
+use crate::model::bookmark::State;
 
 impl Shelves {
     pub(in crate::app) fn walk(&mut self, unit: Unit, direction: Direction, page: usize) {
         self.choose(walked(self.at, self.shown.len(), unit, direction, page));
+    }
+
+    /// To the first bookmark of the next group, of this one or of the one before.
+    fn walk_groups(&mut self, direction: Direction) {
+        let is_head = |line: &Line| matches!(line, Line::Article(_) | Line::Day(_));
+        let mut firsts = self.lines.windows(2).filter(|pair| is_head(&pair[0])).filter_map(|pair| match pair[1] {
+            Line::Passage(place) => Some(place),
+            _ => None,
+        });
+        let to = match direction {
+            Direction::On => firsts.find(|place| *place > self.at),
+            Direction::Back => firsts.rfind(|place| *place < self.at),
+        };
+        self.choose(to.unwrap_or(self.at));
+    }
+
+    /// To the next or previous bookmark that changed or is lost, past the end from the other end on; false where
+    /// there is none.
+    fn walk_to_look_at(&mut self, direction: Direction) -> bool {
+        let len = self.shown.len();
+        let is_wanted =
+            |place: &usize| self.at(*place).is_some_and(|(_, own)| matches!(own.state, State::Changed | State::Lost));
+        let ahead = (1..=len).map(|step| match direction {
+            Direction::On => (self.at + step) % len,
+            Direction::Back => (self.at + len - step) % len,
+        });
+        let to = ahead.into_iter().find(is_wanted);
+        self.choose(to.unwrap_or(self.at));
+        to.is_some()
     }
 
     /// About how many bookmarks are on the screen.
@@ -24,6 +54,12 @@ impl Shelves {
 impl App {
     pub(in crate::app) fn perform_in_bookmarks(&mut self, action: Action) {
         match action {
+            Action::Move(Unit::Paragraph, direction) => self.shelves.walk_groups(direction),
+            Action::Next(direction) => {
+                if !self.shelves.walk_to_look_at(direction) {
+                    self.say("None of these changed, and none is lost.");
+                }
+            }
             Action::Move(unit, direction) => {
                 let page = self.shelves.page(areas(&self.panes).list.height.into());
                 self.shelves.walk(unit, direction, page);

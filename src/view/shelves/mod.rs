@@ -8,6 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use super::signs;
 use super::widgets::{fill, frame, put, put_all, put_at, put_right};
 use crate::actions::Place;
 use crate::app::App;
@@ -163,32 +164,27 @@ fn draw_passage(app: &App, shelf: &Shelf, bookmark: &Bookmark, area: Rect, theme
     let area = Rect { width: area.width.min(WIDEST + BEFORE + 18), ..area };
     let lean = app.panes.tier == Tier::ExtraSmall;
     let place = stands(app, shelf, bookmark, lean);
-    let (glyph, style) = glyph(bookmark.state, theme);
+    let (glyph, style) = glyph(bookmark, theme);
     let is_pending = app.bookmarks.is_pending(bookmark.id);
     let style = if is_pending { theme.dim } else { style };
     let words = if bookmark.state == State::Lost { theme.dim } else { theme.text };
     let end = put_at(buffer, area, 2, 0, glyph, style);
-    put_at(buffer, area, end, 0, &colour(bookmark), style);
+    put_at(buffer, area, end, 0, signs::number(bookmark.colour), style);
     let room = usize::from(area.width.saturating_sub(BEFORE + 1)).saturating_sub(cells(&place) + 1);
     put_at(buffer, area, BEFORE, 0, &clip(&one_line(&bookmark.anchor.exact), room), words);
     let style = if bookmark.state == State::Changed { theme.accent } else { theme.dim };
     put_right(buffer, area, BEFORE, 0, &format!("{place} "), style);
 }
 
-/// Every state has a glyph of its own.
-pub fn glyph(state: State, theme: &Theme) -> (&'static str, Style) {
-    match state {
-        State::InPlace => ("●", theme.accent),
-        State::Changed => ("◐", theme.accent),
+/// Every state has a glyph of its own, in the colour of the bookmark while there is a passage that has it.
+fn glyph(bookmark: &Bookmark, theme: &Theme) -> (&'static str, Style) {
+    match bookmark.state {
+        State::InPlace if bookmark.note.trim().is_empty() => ("●", theme.sign(bookmark.colour)),
+        State::InPlace => ("◆", theme.sign(bookmark.colour)),
+        State::Changed => ("◐", theme.sign(bookmark.colour)),
         State::Lost => ("○", theme.dim),
         State::Unchecked => ("◌", theme.dim),
     }
-}
-
-/// The number of the colour; none for the first, which most have.
-fn colour(bookmark: &Bookmark) -> String {
-    let number = bookmark.colour.number();
-    if number > 1 { number.to_string() } else { String::new() }
 }
 
 /// The paragraph where it stands, or that it does not.
@@ -210,7 +206,8 @@ fn stands(app: &App, shelf: &Shelf, bookmark: &Bookmark, lean: bool) -> String {
 /// Who said it, and what the reader wrote to it.
 fn detail(shelf: &Shelf, bookmark: &Bookmark, order: Order) -> String {
     let article = (order == Order::ByDate).then(|| clip(&shelf.source.headline, HEADLINE));
-    let note = Some(one_line(&bookmark.note)).filter(|note| !note.is_empty());
+    let lines: Vec<String> = bookmark.note.lines().map(one_line).filter(|line| !line.is_empty()).collect();
+    let note = Some(lines.join(" / ")).filter(|note| !note.is_empty());
     let is_in_note = |tag: &&String| tags_in(&bookmark.note).any(|other| is_same_tag(other, tag));
     let tags: Vec<String> = bookmark.tags.iter().filter(|tag| !is_in_note(tag)).map(|tag| format!("#{tag}")).collect();
     let tags = Some(tags.join(" ")).filter(|tags| !tags.is_empty());
@@ -227,5 +224,5 @@ pub fn status(app: &App) -> (String, &'static str) {
     let chosen = app.shelves.chosen().filter(|_| app.panes.tier == Tier::ExtraSmall);
     let more = chosen.map(|(shelf, bookmark)| detail(shelf, bookmark, app.shelves.order())).unwrap_or_default();
     let words = if more.is_empty() { place } else { more };
-    (words, "● in place   ◐ changed   ○ lost ")
+    (words, "● in place   ◆ with a note   ◐ changed   ○ lost ")
 }

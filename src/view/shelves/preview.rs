@@ -7,6 +7,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::super::widgets::{frame, put_at, rule};
 use crate::app::App;
+use crate::app::shelves::said_by;
 use crate::config::settings::Citation;
 use crate::config::theme::Theme;
 use crate::model::bookmark::{Bookmark, State};
@@ -17,7 +18,7 @@ use crate::text::span::TextSpan;
 
 /// The most cells of its lines.
 const MEASURE: u16 = 100;
-/// The most rows of a note, and of the citation.
+/// The most rows of a note, and of the citation, where there is no room for all of them.
 const NOTE: usize = 4;
 const CITATION: usize = 3;
 
@@ -54,14 +55,20 @@ fn lines(app: &App, bookmark: &Bookmark, area: Rect, theme: &Theme) -> Vec<Line>
     let (width, height) = (usize::from(area.width), usize::from(area.height));
     let plain = |words: Vec<String>, style: Style| words.into_iter().map(move |words| vec![(words, style)]);
     let mut all: Vec<Line> = plain(fate(app, bookmark, width), theme.accent).collect();
-    let mut cited = wrapped(&format!("Cite: {}", app.cited_bookmark(Citation::Plain).unwrap_or_default()), width);
-    cut(&mut cited, CITATION);
-    let mut parts = [written(bookmark, width, theme), plain(cited, theme.dim).collect()];
+    let cited = wrapped(&format!("Cite: {}", app.cited_bookmark(Citation::Plain).unwrap_or_default()), width);
+    let parts = |(note, citation): (usize, usize)| {
+        let mut cited = cited.clone();
+        cut(&mut cited, citation);
+        [written(bookmark, width, note, theme), plain(cited, theme.dim).collect()]
+    };
     let paragraph = |room| paragraph(app, bookmark, width, room, theme);
     let whole = paragraph(usize::MAX).len();
     let below = |parts: &[Vec<Line>; 2]| parts.iter().map(Vec::len).sum::<usize>();
-    // With room for all, blank lines stand between the parts.
-    let gap = all.len() + whole + below(&parts) + 3 <= height;
+    // With room for all, blank lines stand between the parts; where there is little, a note and a citation are cut.
+    let fits = |parts: &[Vec<Line>; 2]| all.len() + whole + below(parts) + 3 <= height;
+    let whole_parts = parts((usize::MAX, usize::MAX));
+    let mut parts = if fits(&whole_parts) { whole_parts } else { parts((NOTE, CITATION)) };
+    let gap = fits(&parts);
     if !gap {
         // The citation is the first thing to go, then the end of the note.
         let least = whole.min(if height > 6 { 4 } else { 2 });
@@ -81,12 +88,12 @@ fn lines(app: &App, bookmark: &Bookmark, area: Rect, theme: &Theme) -> Vec<Line>
 }
 
 /// When it was kept, and what the reader wrote to it.
-fn written(bookmark: &Bookmark, width: usize, theme: &Theme) -> Vec<Line> {
+fn written(bookmark: &Bookmark, width: usize, most: usize, theme: &Theme) -> Vec<Line> {
     let mut lines = vec![kept(bookmark, theme)];
     if !bookmark.note.trim().is_empty() {
         let wide = width.saturating_sub(2);
         let mut note: Vec<String> = bookmark.note.lines().flat_map(|line| wrapped(line, wide)).collect();
-        cut(&mut note, NOTE);
+        cut(&mut note, most);
         lines.extend(note.into_iter().map(|line| vec![("▏ ".to_owned(), theme.accent), (line, theme.text)]));
     }
     lines
@@ -110,10 +117,8 @@ fn fate(app: &App, bookmark: &Bookmark, width: usize) -> Vec<String> {
             match count {
                 None => return vec!["Its words changed.".to_owned()],
                 Some(0) => format!("The same words, in another place. {open}: take that place, or leave it as lost."),
-                Some(1) => format!("1 word changed. {open}: take the words of today, or keep the old ones as lost."),
-                Some(count) => {
-                    format!("{count} words changed. {open}: take the words of today, or keep the old ones as lost.")
-                }
+                Some(1) => format!("1 word changed. {open}: take the words of today, or keep the old ones."),
+                Some(count) => format!("{count} words changed. {open}: take the words of today, or keep the old ones."),
             }
         }
         State::Lost => format!("No longer in the article; the words are kept here. {open}: where they stood."),
@@ -123,10 +128,12 @@ fn fate(app: &App, bookmark: &Bookmark, width: usize) -> Vec<String> {
     wrapped(&words, width)
 }
 
-/// When it was kept, its colour and tags.
+/// Who said it, when it was kept, its colour and tags.
 fn kept(bookmark: &Bookmark, theme: &Theme) -> Line {
     let when = TimeZone::system().to_datetime(bookmark.created).strftime("%-d %b %Y %H:%M");
-    let mut line = vec![(format!("Kept {when} · colour {}", bookmark.colour.number()), theme.dim)];
+    let said = said_by(bookmark).map(|name| (format!("{name} · "), theme.strong));
+    let mut line: Line = said.into_iter().collect();
+    line.push((format!("Kept {when} · colour {}", bookmark.colour.number()), theme.dim));
     let tags: Vec<String> = bookmark.all_tags().iter().map(|tag| format!("#{tag}")).collect();
     if !tags.is_empty() {
         line.push((" · ".to_owned(), theme.dim));
@@ -140,12 +147,12 @@ fn paragraph(app: &App, bookmark: &Bookmark, width: usize, room: usize, theme: &
     let painted = match app.shelves.preview() {
         Some(preview) => match &preview.now {
             Some(now) if bookmark.state == State::Changed => compared(&preview.then, now, theme),
-            _ => shown(&preview.then, theme),
+            _ => shown(&preview.then, bookmark, theme),
         },
         None => {
             let (before, exact) = (&bookmark.anchor.prefix, &bookmark.anchor.exact);
             let passage = TextSpan::new(before.len(), before.len() + exact.len());
-            shown(&Scene { text: format!("{before}{exact}{}", bookmark.anchor.suffix), passage }, theme)
+            shown(&Scene { text: format!("{before}{exact}{}", bookmark.anchor.suffix), passage }, bookmark, theme)
         }
     };
     let text = painted.text.replace('\n', " ");
@@ -182,8 +189,9 @@ fn pieces(text: &str, span: TextSpan, styles: &[(TextSpan, Style)], base: Style)
     line
 }
 
-fn shown(scene: &Scene, theme: &Theme) -> Painted {
-    Painted { text: scene.text.clone(), styles: vec![(scene.passage, theme.marked)] }
+fn shown(scene: &Scene, bookmark: &Bookmark, theme: &Theme) -> Painted {
+    let style = theme.chosen.patch(theme.kept(bookmark.colour));
+    Painted { text: scene.text.clone(), styles: vec![(scene.passage, style)] }
 }
 
 /// The paragraph of today, with the words that went and those that came in their place.
