@@ -11,6 +11,7 @@ use crate::app::quotes::Item;
 use crate::app::{App, Screen};
 use crate::config::theme::Theme;
 use crate::model::bookmark::{Bookmark, State};
+use crate::model::tags::shown;
 use crate::model::voice::{Voice, speaker_label};
 use crate::text::layout::wrapped;
 use crate::text::printable::one_line;
@@ -69,7 +70,7 @@ fn kept_words(app: &App, kept: &Bookmark, room: usize) -> String {
     }
     let speaker = app.quotes.selected_quote().and_then(|quote| who(app, quote));
     let speaker = speaker.map(|speaker| format!(" · {speaker}")).unwrap_or_default();
-    let tags = |tags: &[String]| tags.iter().map(|tag| format!(" #{tag}")).collect::<String>();
+    let tags = |tags: &[String]| tags.iter().map(|tag| format!(" {}", shown(tag))).collect::<String>();
     let (mut note, mut after) = (one_line(&kept.note), tags(&kept.tags));
     // The words stand in the text above: what was written to them matters more.
     let rest = cells(&note) + cells(&after) + cells(&speaker) + 10;

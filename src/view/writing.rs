@@ -11,6 +11,7 @@ use crate::app::overlay::note::Note;
 use crate::app::overlay::tagging::Tagging;
 use crate::config::theme::Theme;
 use crate::model::bookmark::{Bookmark, Colour};
+use crate::model::tags::shown;
 use crate::text::width::{cells, clip};
 
 /// Cells that the frame has beside its title.
@@ -61,7 +62,7 @@ fn put_row(buffer: &mut Buffer, area: Rect, at: u16, words: &str, theme: &Theme)
 /// The tags of the note and those beside it, and the colour.
 fn draw_said(bookmark: &Bookmark, area: Rect, theme: &Theme, buffer: &mut Buffer) {
     let colour = format!("colour {}", bookmark.colour.number());
-    let tags: Vec<String> = bookmark.all_tags().iter().map(|tag| format!("#{tag}")).collect();
+    let tags: Vec<String> = bookmark.all_tags().iter().map(|tag| shown(tag)).collect();
     let tags = if tags.is_empty() { "no tags".to_owned() } else { tags.join(" ") };
     let room = usize::from(area.width).saturating_sub(cells(&colour) + 4);
     put(buffer, area, 0, &clip(&tags, room), theme.dim);
@@ -75,7 +76,7 @@ fn draw_offered(note: &Note, area: Rect, theme: &Theme, buffer: &mut Buffer) {
     let taken = note.taken.map(|(place, _)| place);
     let mut column = 0;
     for (place, offer) in note.offered.iter().enumerate() {
-        let words = format!("#{} {}", offer.tag, offer.count);
+        let words = format!("{} {}", shown(&offer.tag), offer.count);
         if usize::from(column) + cells(&words) > area.width.into() {
             break;
         }
@@ -100,7 +101,7 @@ pub fn draw_tags(app: &App, tagging: &Tagging, theme: &Theme, buffer: &mut Buffe
         theme.strong,
     );
     if words.is_empty() {
-        put_at(buffer, input, 1, 0, "words, with blanks between", theme.dim);
+        put_at(buffer, input, 1, 0, "pier, \"low tide\", …", theme.dim);
     }
     rule(buffer, Rect { y: outer.y + 2, height: 1, ..area }, 0, theme.dim);
     if tagging.offered.is_empty() {
@@ -120,7 +121,7 @@ pub fn draw_tags(app: &App, tagging: &Tagging, theme: &Theme, buffer: &mut Buffe
 
 /// What stands in the place of tags where none fits.
 fn nothing(tagging: &Tagging) -> String {
-    let noted: Vec<String> = tagging.noted().map(|tag| format!("#{tag}")).collect();
+    let noted: Vec<String> = tagging.noted().map(shown).collect();
     match noted.is_empty() {
         true => "No tag in the library fits: this will be a new one.".to_owned(),
         false => format!("In the note: {}", noted.join(" ")),

@@ -11,6 +11,7 @@ use crate::model::article::Article;
 use crate::model::bookmark::{Bookmark, State};
 use crate::model::quote::{Certainty, QuoteKind};
 use crate::model::shelf::Source;
+use crate::model::tags::shown;
 use crate::text::difference::{Part, difference};
 use crate::text::printable::one_line;
 use crate::text::sentences::sentences;
@@ -84,7 +85,7 @@ impl App {
             State::Lost => "lost: the article has these words no longer".to_owned(),
             State::Unchecked => "not looked for yet".to_owned(),
         };
-        let tags = bookmark.all_tags().iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ");
+        let tags = bookmark.all_tags().iter().map(|tag| shown(tag)).collect::<Vec<_>>().join(" ");
         let now = self.shelves.preview().and_then(|preview| {
             let parts = difference(preview.then.words(), preview.now.as_ref()?.scene.words());
             Some(parts.iter().map(Part::marked).collect::<Vec<_>>().join(" "))

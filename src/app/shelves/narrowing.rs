@@ -9,6 +9,7 @@ use crate::app::overlay::Overlay;
 use crate::app::overlay::menu::{Choice, Chosen, Menu};
 use crate::model::bookmark::{Bookmark, Colour, State};
 use crate::model::shelf::Filter;
+use crate::model::tags::shown;
 
 /// One thing that bookmarks must have to be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,7 +136,7 @@ impl Chip {
         match self {
             Self::State(State::Changed) => "changed — look".to_owned(),
             Self::State(state) => state.name().to_owned(),
-            Self::Tag(tag) => format!("#{tag}"),
+            Self::Tag(tag) => shown(tag),
             Self::Speaker(speaker) => speaker.clone(),
             Self::Colour(colour) => format!("colour {}", colour.number()),
         }

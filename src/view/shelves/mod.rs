@@ -18,6 +18,8 @@ use crate::app::shelves::{Counts, Line, Order, said_by};
 use crate::config::theme::Theme;
 use crate::model::bookmark::{Bookmark, State, is_same_tag, tags_in};
 use crate::model::shelf::{Shelf, Source};
+use crate::model::tags::shown;
+use crate::text::counting::counted;
 use crate::text::layout::wrapped;
 use crate::text::printable::one_line;
 use crate::text::width::{cells, clip};
@@ -56,8 +58,7 @@ fn draw_title(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let narrowed = app.shelves.narrowed_to();
     let count = match (app.shelves.is_read(), narrowed.is_empty()) {
         (false, _) => String::new(),
-        (true, true) if counts.articles == 1 => format!("{} in 1 article", counts.all),
-        (true, true) => format!("{} in {} articles", counts.all, counts.articles),
+        (true, true) => format!("{} in {}", counts.all, counted(counts.articles, "article")),
         (true, false) => format!("{} of {}", app.shelves.len(), counts.all),
     };
     let chips: String = narrowed.iter().map(|chip| format!(" [{chip}]")).collect();
@@ -209,7 +210,7 @@ fn detail(shelf: &Shelf, bookmark: &Bookmark, order: Order) -> String {
     let lines: Vec<String> = bookmark.note.lines().map(one_line).filter(|line| !line.is_empty()).collect();
     let note = Some(lines.join(" / ")).filter(|note| !note.is_empty());
     let is_in_note = |tag: &&String| tags_in(&bookmark.note).any(|other| is_same_tag(other, tag));
-    let tags: Vec<String> = bookmark.tags.iter().filter(|tag| !is_in_note(tag)).map(|tag| format!("#{tag}")).collect();
+    let tags: Vec<String> = bookmark.tags.iter().filter(|tag| !is_in_note(tag)).map(|tag| shown(tag)).collect();
     let tags = Some(tags.join(" ")).filter(|tags| !tags.is_empty());
     let parts = [said_by(bookmark), article, note, tags];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")

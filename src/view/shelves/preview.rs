@@ -12,6 +12,7 @@ use crate::config::settings::Citation;
 use crate::config::theme::Theme;
 use crate::model::bookmark::{Bookmark, State};
 use crate::model::preview::{Now, Scene};
+use crate::model::tags;
 use crate::text::difference::{Fate, difference, words_changed};
 use crate::text::layout::{Shape, ShapeKind, rows, wrapped};
 use crate::text::span::TextSpan;
@@ -134,7 +135,7 @@ fn kept(bookmark: &Bookmark, theme: &Theme) -> Line {
     let said = said_by(bookmark).map(|name| (format!("{name} · "), theme.strong));
     let mut line: Line = said.into_iter().collect();
     line.push((format!("Kept {when} · colour {}", bookmark.colour.number()), theme.dim));
-    let tags: Vec<String> = bookmark.all_tags().iter().map(|tag| format!("#{tag}")).collect();
+    let tags: Vec<String> = bookmark.all_tags().iter().map(|tag| tags::shown(tag)).collect();
     if !tags.is_empty() {
         line.push((" · ".to_owned(), theme.dim));
         line.push((tags.join(" "), theme.strong));
