@@ -157,7 +157,13 @@ pub fn are_fewer(before: &Ground<'_>, now: &Ground<'_>, passage: Passage<'_>, is
     let ([left, right], [left_now, right_now]) = (close(before), close(now));
     let is_less = |before: usize, now: usize| before > now.max(1);
     (is_short && (is_less(left, left_now) || is_less(right, right_now)))
-        || is_less(copies(before, &wanted), copies(now, &wanted))
+        || are_fewer_copies(before, now, &wanted)
+}
+
+/// One copy is the passage itself: the new text is searched only where there were more.
+fn are_fewer_copies(before: &Ground<'_>, now: &Ground<'_>, wanted: &Wanted) -> bool {
+    let count = copies(before, wanted);
+    count > 1 && count > copies(now, wanted)
 }
 
 /// The places, apart from each other, that are the passage or nearly so.
