@@ -1,15 +1,17 @@
 //! The parts of speech and dependencies of a clause, in terms of its items.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::clauses::{Clause, Item};
 use super::scare::is_utterance;
-use super::syntax;
+use super::syntax::arcs::arcs;
 use super::syntax::sentence::{Sentence, Sight, Sights};
 use super::syntax::tables::Tables;
+use super::syntax::tagging::tag;
 use super::syntax::tags::{Relation, Tag};
 
-/// A parsed clause. A quotation that stands for itself is one word in it; quoted words within a sentence are parsed
+/// A tagged clause, parsed once somebody asks how it is built. A quotation that stands for itself is one word in it; quoted words within a sentence are parsed
 /// with it.
 #[derive(Debug, Clone, Default)]
 pub struct Grammar {
@@ -18,6 +20,14 @@ pub struct Grammar {
     items: Vec<usize>,
     /// The first parsed word of each item.
     words: Vec<usize>,
+    parse: OnceCell<Parse>,
+}
+
+/// How the words hang together.
+#[derive(Debug, Clone, Default)]
+struct Parse {
+    heads: Vec<usize>,
+    relations: Vec<Relation>,
     /// The first and the last word of all that hangs on a word.
     reach: Vec<(usize, usize)>,
 }
@@ -29,7 +39,7 @@ const SPEECH: &str = "\"";
 const LONGEST: usize = 200;
 
 impl Grammar {
-    /// Parses a clause; nothing where it is too long or the weights do not fit.
+    /// Tags a clause; nothing where it is too long or the weights do not fit.
     pub fn of<'t>(clause: &Clause<'t>, sights: &mut Sights<'t, '_>) -> Option<Self> {
         let tables = Tables::get()?;
         let mut grammar = Self::default();
@@ -48,9 +58,16 @@ impl Grammar {
         if grammar.items.len() > LONGEST {
             return None;
         }
-        syntax::read(&mut grammar.sentence, tables);
-        grammar.reach = reach(&grammar.sentence.heads);
+        tag(&mut grammar.sentence, &tables.tags);
         Some(grammar)
+    }
+
+    fn parse(&self) -> &Parse {
+        self.parse.get_or_init(|| {
+            let Some(tables) = Tables::get() else { return Parse::default() };
+            let (heads, relations) = arcs(&self.sentence, &tables.moves, &tables.relations);
+            Parse { reach: reach(&heads), heads, relations }
+        })
     }
 
     fn push(&mut self, item: usize, sight: Sight) {
@@ -66,16 +83,16 @@ impl Grammar {
     /// What the word at an item hangs on, and how; the root has no head.
     pub fn head(&self, item: usize) -> Option<(Option<usize>, Relation)> {
         let word = *self.words.get(item)?;
-        let head = *self.sentence.heads.get(word)?;
-        Some((self.items.get(head).copied(), *self.sentence.relations.get(word)?))
+        let head = *self.parse().heads.get(word)?;
+        Some((self.items.get(head).copied(), *self.parse().relations.get(word)?))
     }
 
     /// The items that hang on the word at an item, in order, with their relations.
     pub fn dependents(&self, item: usize) -> impl Iterator<Item = (usize, Relation)> + '_ {
         let word = self.words.get(item).copied();
-        let heads = self.sentence.heads.iter().enumerate();
-        let of = heads.filter(move |(_, head)| Some(**head) == word);
-        of.map(|(dependent, _)| (self.items[dependent], self.sentence.relations[dependent]))
+        let parse = self.parse();
+        let of = parse.heads.iter().enumerate().filter(move |(_, head)| Some(**head) == word);
+        of.map(|(dependent, _)| (self.items[dependent], parse.relations[dependent]))
     }
 
     /// The first dependent with one of these relations.
@@ -118,13 +135,14 @@ impl Grammar {
 
     /// The root of the clause.
     pub fn root(&self) -> Option<usize> {
-        let root = self.sentence.heads.iter().position(|head| *head == self.sentence.heads.len())?;
+        let heads = &self.parse().heads;
+        let root = heads.iter().position(|head| *head == heads.len())?;
         self.items.get(root).copied()
     }
 
     /// From the first to the last item of all that hangs on the word at an item.
     pub fn extent(&self, item: usize) -> Range<usize> {
-        let reach = self.words.get(item).and_then(|word| self.reach.get(*word));
+        let reach = self.words.get(item).and_then(|word| self.parse().reach.get(*word));
         reach.map_or(item..item + 1, |(first, last)| self.items[*first]..self.items[*last] + 1)
     }
 }

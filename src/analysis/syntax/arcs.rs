@@ -106,6 +106,15 @@ impl State {
 
 /// Finds the head and the relation of all words of a tagged sentence. Linear time.
 pub fn parse(sentence: &mut Sentence, moves: &impl Scorer<MOVES>, names: &impl Scorer<{ RELATIONS.len() }>) {
+    (sentence.heads, sentence.relations) = arcs(sentence, moves, names);
+}
+
+/// The head and the relation of each word of a tagged sentence. Linear time.
+pub fn arcs(
+    sentence: &Sentence,
+    moves: &impl Scorer<MOVES>,
+    names: &impl Scorer<{ RELATIONS.len() }>,
+) -> (Vec<usize>, Vec<Relation>) {
     let mut state = State::new(sentence.len());
     let mut rows = Vec::with_capacity(96);
     while !state.is_done() {
@@ -116,7 +125,7 @@ pub fn parse(sentence: &mut Sentence, moves: &impl Scorer<MOVES>, names: &impl S
             state.relations[word] = Relation(best(&names.scores(&rows)) as u8);
         }
     }
-    (sentence.heads, sentence.relations) = (state.heads, state.relations);
+    (state.heads, state.relations)
 }
 
 /// The best step that may be taken.
