@@ -97,10 +97,36 @@ fn goes_on_acting(clause: &Clause, cue: usize, item: usize) -> bool {
     joins && head.is_some_and(|(head, relation)| head == Some(cue) && relation.is("conj"))
 }
 
+/// What a writer calls something that was said, and then says something of.
+const SAYINGS: [&str; 14] = [
+    "estimate",
+    "claim",
+    "figure",
+    "charge",
+    "accusation",
+    "assertion",
+    "allegation",
+    "suggestion",
+    "remark",
+    "comment",
+    "prediction",
+    "forecast",
+    "promise",
+    "demand",
+];
+
+/// ", an estimate that two brokers called high": the writer's own words on what was said.
+fn is_remark(clause: &Clause, item: usize) -> bool {
+    let noun = (item + 1..item + 4).find(|&noun| SAYINGS.iter().any(|word| clause.is(noun, word)));
+    let article = clause.is(item, "a") || clause.is(item, "an");
+    noun.is_some_and(|noun| article && (clause.is(noun + 1, "that") || clause.is(noun + 1, "which")))
+}
+
 pub fn is_trailing(clause: &Clause, item: usize) -> bool {
     let classes = clause.classes(item);
     let participle = clause.word(item).ends_with("ing") && classes.any(Classes::ANY_CUE);
     participle
+        || is_remark(clause, item)
         || ["as", "according", "reflecting", "pointing", "referring", "declining"]
             .iter()
             .any(|word| clause.is(item, word))

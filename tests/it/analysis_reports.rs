@@ -300,3 +300,10 @@ fn what_people_call_a_thing_is_a_term() {
     check("It is what we call a “stalled” tide, and it will be with us for a week.");
     check("[Osk Tamm|source] [called|cue] [the sale “plain theft”|mixed].");
 }
+
+#[test]
+fn what_the_writer_says_of_a_saying_is_not_reported() {
+    check(
+        "[Osk Tamm|source] [added|cue] that [insurance would cover most of the loss|indirect], an estimate that others doubt.",
+    );
+}
