@@ -108,6 +108,11 @@ impl Bookmark {
         }
     }
 
+    /// Code points between which it stands today; where it is not known to, those between which it stood.
+    pub fn place(&self) -> (usize, usize) {
+        self.found.unwrap_or((self.anchor.start, self.anchor.end))
+    }
+
     /// All tags, those of the note first, none twice whatever its case.
     pub fn all_tags(&self) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();
