@@ -156,8 +156,7 @@ pub fn are_fewer(before: &Ground<'_>, now: &Ground<'_>, passage: Passage<'_>, is
     let close = |ground: &Ground<'_>| beside.each_ref().map(|words| occurrences(ground.folded.text(), words, 0).len());
     let ([left, right], [left_now, right_now]) = (close(before), close(now));
     let is_less = |before: usize, now: usize| before > now.max(1);
-    (is_short && (is_less(left, left_now) || is_less(right, right_now)))
-        || are_fewer_copies(before, now, &wanted)
+    (is_short && (is_less(left, left_now) || is_less(right, right_now))) || are_fewer_copies(before, now, &wanted)
 }
 
 /// One copy is the passage itself: the new text is searched only where there were more.
