@@ -59,6 +59,8 @@ pub enum State {
     InPlace,
     /// Other words, or in another place: to be looked at.
     Changed,
+    /// Other words stand in its place, and the reader chose to keep the old ones.
+    OldWords,
     Lost,
     /// It was not looked for yet.
     Unchecked,
@@ -106,6 +108,11 @@ impl Bookmark {
             created: self.created,
             ..moved
         }
+    }
+
+    /// Code points between which it stands today; where it is not known to, those between which it stood.
+    pub fn place(&self) -> (usize, usize) {
+        self.found.unwrap_or((self.anchor.start, self.anchor.end))
     }
 
     /// All tags, those of the note first, none twice whatever its case.
@@ -221,12 +228,13 @@ impl Colour {
 }
 
 impl State {
-    pub const ALL: [Self; 4] = [Self::InPlace, Self::Changed, Self::Lost, Self::Unchecked];
+    pub const ALL: [Self; 5] = [Self::InPlace, Self::Changed, Self::OldWords, Self::Lost, Self::Unchecked];
 
     pub fn name(self) -> &'static str {
         match self {
             Self::InPlace => "in place",
             Self::Changed => "changed",
+            Self::OldWords => "old words",
             Self::Lost => "lost",
             Self::Unchecked => "unchecked",
         }

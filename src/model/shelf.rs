@@ -100,9 +100,9 @@ impl Shelf {
         self.sort();
     }
 
-    /// Puts the bookmarks in the order of their text.
+    /// Puts the bookmarks in the order of the article's text of today.
     pub fn sort(&mut self) {
-        self.bookmarks.sort_by_key(|bookmark| (bookmark.anchor.start, bookmark.anchor.end, bookmark.id));
+        self.bookmarks.sort_by_key(|bookmark| (bookmark.place(), bookmark.id));
     }
 }
 

@@ -94,6 +94,14 @@ fn two_edits_of_the_sentence_are_survived() {
 }
 
 #[test]
+fn where_the_end_of_a_paragraph_was_deleted_one_is_at_its_new_end() {
+    let text = "Ada Moss keeps the ferry book at the quay. It was late on Monday.\n\nThe mayor was not asked.";
+    let anchor = anchor(text, "It was late on Monday.");
+    let changed = text.replace(" It was late on Monday.", "");
+    assert!(changed.get(anchor.find(&changed).unwrap()..).unwrap().starts_with(".\n"));
+}
+
+#[test]
 fn where_a_paragraph_was_deleted_its_neighbours_are_found() {
     let paragraph =
         "The inquiry goes on. A report is expected in spring, and the mayor will read it aloud in the hall.";

@@ -167,6 +167,20 @@ fn a_number_says_how_often() {
 }
 
 #[test]
+fn marks_around_what_was_found_are_not_selected_with_it() {
+    let words = "The vase\n\nNobody asked. “A genuine piece,” said Ada Moss. It was sold.\n";
+    let (mut session, _folder) = reading(&[("vase.txt", words)], 120, 36);
+    let session = &mut session;
+    selects(session, "/ a Space g e n u i n e Enter v", "A genuine");
+    selects(session, "l", "A genuine piece,”");
+    selects(session, "h", "A genuine");
+    selects(session, "o h", "“A genuine");
+    selects(session, "Esc / n u i n e Space p i e Enter v", "genuine piece");
+    selects(session, "w", "genuine piece");
+    selects(session, "s", "“A genuine piece,” said Ada Moss.");
+}
+
+#[test]
 fn a_selection_begins_with_what_was_found_and_goes_on_to_what_is() {
     let (mut session, _folder) = ferry();
     let session = &mut session;

@@ -3,12 +3,14 @@
 use std::fs;
 
 use pullquote::app::Screen;
+use pullquote::export::bookmarks::{Format, write};
+use pullquote::model::anchor::Anchor;
 use pullquote::model::bookmark::{Bookmark, Change, Said, State};
 use pullquote::model::quote::{Certainty, QuoteKind};
 use pullquote::store::library::Library;
 
 use super::harness::{press, text};
-use super::shelf_home::{BOLT, CAFE, FEWER, Home, SINKS, SPRING, listed, says, says_not};
+use super::shelf_home::{BOLT, CAFE, FEWER, Home, PIER, SINKS, SPRING, listed, says, says_not};
 
 const AUTUMN: &str = "The board said that the work would take until autumn and cost three million pounds.";
 
@@ -248,9 +250,42 @@ fn the_old_words_can_be_kept_at_the_place_where_others_stand_now() {
     assert_eq!(session.app.reader.selection.unwrap().of(&document.text), AUTUMN);
     let held = home.held(session);
     let own = held.iter().find(|bookmark| bookmark.anchor.exact == SPRING).unwrap();
-    assert_eq!(own.state, State::InPlace);
-    // Another day it is not asked again.
-    says_not(&home.shelves("j j j"), "needs a look");
+    assert_eq!(own.state, State::OldWords);
+    // Another day, and in a later text, it is not asked again; that the article says it otherwise stays said.
+    for words in ["until autumn", "until winter"] {
+        home.becomes(&PIER.replace("until spring", words));
+        let session = home.shelves("j j j");
+        says_not(&session, "needs a look");
+        says(&session, "◑₂ The board said");
+        says(&session, "old words");
+        says(&session, "The article says this otherwise now; you kept the old words.");
+    }
+    let shelves = Library::open(&home.library).unwrap().shelves().unwrap();
+    assert!(write(Format::Markdown, &shelves).contains("*The article says this otherwise now.*"));
+}
+
+#[test]
+fn old_words_are_cited_in_their_own_sentence_or_by_themselves() {
+    let home = Home::new();
+    let said = Said { speaker: Some("the board".to_owned()), kind: QuoteKind::Indirect, certainty: Certainty::Certain };
+    let part = home.kept("pier.html", "take until spring and", 8);
+    let part = Bookmark { said: Some(said), ..part };
+    let mut other = part.clone();
+    other.id = home.kept("pier.html", CAFE, 8).id;
+    // These words are in no text that the library has.
+    other.anchor = Anchor { exact: "take until Easter and".to_owned(), sentence: None, ..other.anchor };
+    home.keep([part.clone(), other].map(Change::Add));
+    home.edit_the_pier();
+    let mut session = home.shelves("/ u n t i l Space s p r i n g Enter g");
+    while session.app.chosen_bookmark().unwrap().id != part.id {
+        press(&mut session, "j");
+    }
+    press(&mut session, "Enter 2 y");
+    let copied = session.app.outbox.copy.take().unwrap();
+    assert!(copied.starts_with(&format!("“{SPRING}” (the board, as reported).")), "{copied}");
+    press(&mut session, "Esc / e a s t e r Enter y");
+    let copied = session.app.outbox.copy.take().unwrap();
+    assert!(copied.starts_with("“take until Easter and” (the board, as reported)."), "{copied}");
 }
 
 #[test]

@@ -110,8 +110,12 @@ impl Home {
 
     /// The article on the pier becomes another: one passage changes, one goes. It is opened once.
     pub fn edit_the_pier(&self) {
-        let edited = PIER.replace("until spring", "until autumn").replace(CAFE, "");
-        fs::write(self.file("pier.html"), edited).unwrap();
+        self.becomes(&PIER.replace("until spring", "until autumn").replace(CAFE, ""));
+    }
+
+    /// The article on the pier is this page from now on. It is opened once.
+    pub fn becomes(&self, page: &str) {
+        fs::write(self.file("pier.html"), page).unwrap();
         let mut session = self.session(&["pier.html"], 80, 24);
         session.finish(PATIENCE);
     }

@@ -28,6 +28,14 @@ fn the_bookmarks_of_all_articles_are_listed_by_article_the_newest_first() {
 }
 
 #[test]
+fn what_moved_in_its_article_is_listed_where_it_stands_today() {
+    let home = Home::new();
+    let moved = format!("<p>{SPRING}</p>");
+    home.becomes(&PIER.replace(&moved, "").replace("</article>", &format!("{moved}</article>")));
+    assert_eq!(listed(&home.shelves("")), [FEWER, SINKS, BOLT, CAFE, SPRING]);
+}
+
+#[test]
 fn they_are_listed_by_the_day_they_were_kept_too() {
     let home = Home::new();
     let session = home.shelves("s");

@@ -8,6 +8,8 @@ use crate::text::span::TextSpan;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Selecting {
     pub unit: Unit,
+    /// What was selected already when it was begun, which counts as one unit.
+    begun: Option<TextSpan>,
     /// The end that stays.
     fixed: usize,
     /// The end that moves.
@@ -27,18 +29,25 @@ impl Selecting {
 
     /// A selection from the unit at a place to that at another.
     pub fn between(unit: Unit, fixed: usize, moving: usize) -> Self {
-        Self { unit, fixed, moving, times: 0 }
+        Self { unit, begun: None, fixed, moving, times: 0 }
     }
 
-    /// A selection of words that were selected already.
+    /// A selection of words that were selected already, without the marks around them.
     pub fn of(document: &Document, span: TextSpan) -> Self {
+        let span = whole_words(&document.text, span);
         let last = before(document, span.end).unwrap_or(span.start);
-        Self::between(Unit::Word, span.start, last.max(span.start))
+        Self { begun: Some(span), ..Self::between(Unit::Word, span.start, last.max(span.start)) }
+    }
+
+    /// The unit at a place.
+    fn unit_at(&self, document: &Document, at: usize) -> TextSpan {
+        let begun = self.begun.filter(|span| span.contains(at));
+        begun.unwrap_or_else(|| unit_at(document, self.unit, at))
     }
 
     /// All that is selected.
     pub fn span(&self, document: &Document) -> TextSpan {
-        let (one, other) = (unit_at(document, self.unit, self.fixed), unit_at(document, self.unit, self.moving));
+        let (one, other) = (self.unit_at(document, self.fixed), self.unit_at(document, self.moving));
         TextSpan::new(one.start.min(other.start), one.end.max(other.end)).trimmed(&document.text)
     }
 
@@ -49,11 +58,12 @@ impl Selecting {
         let forward = self.fixed <= self.moving;
         (self.fixed, self.moving) = if forward { (span.start, last) } else { (last, span.start) };
         self.unit = unit;
+        self.begun = self.begun.filter(|_| unit == Unit::Word);
     }
 
     /// Moves the moving end by a unit; false where the text ends.
     pub fn step(&mut self, document: &Document, onward: bool) -> bool {
-        let here = unit_at(document, self.unit, self.moving);
+        let here = self.unit_at(document, self.moving);
         let to = if onward { after(document, here.end) } else { before(document, here.start) };
         self.moving = to.unwrap_or(self.moving);
         to.is_some()
@@ -66,7 +76,7 @@ impl Selecting {
             Unit::Word => Unit::Paragraph,
             Unit::Paragraph => Unit::Sentence,
         };
-        self.moving = self.fixed;
+        (self.moving, self.begun) = (self.fixed, None);
     }
 
     /// Goes on by words to a stretch of the text, which is selected with what lies between.
@@ -97,7 +107,7 @@ impl Selecting {
 
     /// Where the end that moves is.
     pub fn place(&self, document: &Document) -> usize {
-        let here = unit_at(document, self.unit, self.moving);
+        let here = self.unit_at(document, self.moving);
         if self.fixed <= self.moving { before(document, here.end).unwrap_or(here.start) } else { here.start }
     }
 
@@ -109,4 +119,16 @@ impl Selecting {
         });
         units.count()
     }
+}
+
+/// A span with the rest of the words that it begins and ends in.
+fn whole_words(text: &str, span: TextSpan) -> TextSpan {
+    let span = span.trimmed(text);
+    let before = text.get(..span.start).unwrap_or_default();
+    let after = text.get(span.end..).unwrap_or_default();
+    let begins_in = span.of(text).starts_with(char::is_alphanumeric);
+    let ends_in = span.of(text).ends_with(char::is_alphanumeric);
+    let start = before.trim_end_matches(|letter: char| begins_in && letter.is_alphanumeric()).len();
+    let rest = after.trim_start_matches(|letter: char| ends_in && letter.is_alphanumeric()).len();
+    TextSpan::new(start, text.len() - rest)
 }

@@ -6,7 +6,6 @@ use super::narrowing::Pick;
 use crate::app::App;
 use crate::app::overlay::Overlay;
 use crate::app::overlay::menu::{Choice, Chosen, Menu};
-use crate::model::anchor::Anchor;
 use crate::model::bookmark::{Bookmark, Change, State};
 use crate::text::difference::{difference, words_changed};
 
@@ -52,12 +51,10 @@ impl App {
         self.change_bookmarks(vec![Change::edit(before, after)], "The bookmark is on the words of today.");
     }
 
-    /// The bookmark keeps its words, at the place where others stand for them now.
+    /// The bookmark keeps its words and the text that they are from, at the place where others stand for them now.
     pub(super) fn keep_words(&mut self) {
-        let Some(now) = self.shelves.preview().and_then(|preview| preview.now.clone()) else { return };
         let Some(before) = self.chosen_bookmark().cloned() else { return };
-        let anchor = Anchor { exact: before.anchor.exact.clone(), sentence: None, ..now.anchor };
-        let after = before.moved_to(now.known, anchor, Timestamp::now());
+        let after = Bookmark { state: State::OldWords, modified: Timestamp::now(), ..before.clone() };
         self.change_bookmarks(vec![Change::edit(before, after)], "Kept with its old words, at this place.");
     }
 

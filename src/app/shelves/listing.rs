@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 
 use super::Shelves;
 use super::layout::Density;
+use crate::model::bookmark::Bookmark;
 use crate::model::shelf::{Filter, Index, Shelf};
 
 /// How the list stands.
@@ -75,14 +76,16 @@ impl Shelves {
     fn wanted(&self, filter: &Filter) -> Vec<(usize, usize)> {
         let mut shown = filter.places(&self.all, self.index.as_ref().unwrap_or(&Index::default()));
         let zone = TimeZone::system();
+        let of = |number: usize, place: usize| self.all.get(number).and_then(|shelf| shelf.bookmarks.get(place));
+        let today = |number: usize, place: usize| (number, of(number, place).map(Bookmark::place), place);
         match self.order {
             Order::ByArticle => {
                 let newest: Vec<Option<Date>> = self.all.iter().map(|shelf| newest(shelf, &zone)).collect();
-                shown.sort_by_key(|(number, place)| (Reverse(newest.get(*number).copied()), *number, *place));
+                shown.sort_by_key(|(number, place)| (Reverse(newest.get(*number).copied()), today(*number, *place)));
             }
             Order::ByDate => shown.sort_by_key(|(number, place)| {
-                let bookmark = self.all.get(*number).and_then(|shelf| shelf.bookmarks.get(*place));
-                (Reverse(bookmark.map(|bookmark| bookmark.created)), *number, *place)
+                let created = of(*number, *place).map(|bookmark| bookmark.created);
+                (Reverse(created), today(*number, *place))
             }),
         }
         shown

@@ -67,6 +67,7 @@ pub struct Counts {
     pub all: usize,
     pub articles: usize,
     pub changed: usize,
+    pub old_words: usize,
     pub lost: usize,
     pub unchecked: usize,
 }
@@ -133,6 +134,7 @@ impl Shelves {
                 match bookmark.state {
                     State::InPlace => {}
                     State::Changed => self.counts.changed += 1,
+                    State::OldWords => self.counts.old_words += 1,
                     State::Lost => self.counts.lost += 1,
                     State::Unchecked => self.counts.unchecked += 1,
                 }

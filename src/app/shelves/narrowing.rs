@@ -166,8 +166,12 @@ impl App {
             let (words, detail) = ("All bookmarks".to_owned(), counts.all.to_string());
             choices.push(Choice { words, detail, what: Chosen::Bookmarks(Pick::Unfilter) });
         }
-        let states =
-            [(State::Changed, counts.changed), (State::Lost, counts.lost), (State::Unchecked, counts.unchecked)];
+        let states = [
+            (State::Changed, counts.changed),
+            (State::OldWords, counts.old_words),
+            (State::Lost, counts.lost),
+            (State::Unchecked, counts.unchecked),
+        ];
         let states = states.into_iter().filter(|(_, count)| *count > 0);
         choices.extend(states.map(|(state, count)| narrow(Chip::State(state), count)));
         choices.extend(first_of(self.shelves.tags(), "Another tag …", Pick::AllTags));

@@ -105,6 +105,7 @@ struct Wanted {
 enum Stands {
     InPlace,
     Changed,
+    OldWords,
     Lost,
     Unchecked,
 }
@@ -127,6 +128,7 @@ impl Wanted {
         let state = self.state.map(|state| match state {
             Stands::InPlace => State::InPlace,
             Stands::Changed => State::Changed,
+            Stands::OldWords => State::OldWords,
             Stands::Lost => State::Lost,
             Stands::Unchecked => State::Unchecked,
         });

@@ -41,7 +41,7 @@ fn put(out: &mut String, bookmark: &Bookmark) {
     }
     out.push('\n');
     match bookmark.state {
-        State::Changed => out.push_str("*The article says this otherwise now.*\n\n"),
+        State::Changed | State::OldWords => out.push_str("*The article says this otherwise now.*\n\n"),
         State::Lost => out.push_str("*The article does not say this any more.*\n\n"),
         State::InPlace | State::Unchecked => {}
     }

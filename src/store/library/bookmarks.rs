@@ -61,7 +61,7 @@ fn make(rows: &Transaction<'_>, change: &Change) -> rusqlite::Result<Option<Chan
 }
 
 /// Writes a bookmark, new or as it is from now on. It is looked for again in the text that it was last looked for in
-/// only where it now stands elsewhere; what a reader gave up as lost stays lost there.
+/// only where it now stands elsewhere; what a reader said of it, as lost or with its old words, stays said there.
 pub fn write(rows: &Transaction<'_>, bookmark: &Bookmark) -> rusqlite::Result<()> {
     let sql = "SELECT article, id FROM version WHERE id = ?2 OR article = ?1 ORDER BY id = ?2 DESC, id DESC LIMIT 1";
     let numbers = |row: &Row<'_>| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?));
@@ -73,7 +73,7 @@ pub fn write(rows: &Transaction<'_>, bookmark: &Bookmark) -> rusqlite::Result<()
             suffix = ?8, sentence_start = ?9, sentence_exact = ?10, note = ?11, tags = ?12, colour = ?13,
             created = ?14, modified = ?15, speaker = ?16, quote_kind = ?17, certainty = ?18, state = ?19,
             found_version = CASE WHEN ?20 IS NOT NULL THEN ?20
-                WHEN ?19 = 'lost' OR (state, found_start, found_end) IS (?19, ?21, ?22) THEN found_version END,
+                WHEN ?19 IN ('lost', 'old words') OR (state, found_start, found_end) IS (?19, ?21, ?22) THEN found_version END,
             found_start = ?21, found_end = ?22";
     let Bookmark { id, anchor, note, tags, colour, created, modified, said, state, found, .. } = bookmark;
     let Anchor { start, end, exact, prefix, suffix, sentence } = anchor;

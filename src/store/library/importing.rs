@@ -64,7 +64,7 @@ impl Library {
             }
             match bookmark.state {
                 State::InPlace => count.matched += 1,
-                State::Changed => count.changed += 1,
+                State::Changed | State::OldWords => count.changed += 1,
                 State::Lost => count.lost += 1,
                 State::Unchecked => count.waiting += 1,
             }

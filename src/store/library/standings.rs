@@ -53,6 +53,7 @@ fn anchored(bookmarks: &[Bookmark], version: i64, text: &str, before: &HashMap<i
         };
         let state = match standing {
             Standing::InPlace(_) => State::InPlace,
+            Standing::Changed(_) if bookmark.state == State::OldWords => State::OldWords,
             Standing::Changed(_) => State::Changed,
             Standing::Lost => State::Lost,
         };

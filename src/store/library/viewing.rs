@@ -30,7 +30,7 @@ impl Library {
         let made = bookmark.anchor.span(&text);
         let then = if made.of(&text) == bookmark.anchor.exact { Scene::of(&text, made) } else { alone(bookmark) };
         let now = match (bookmark.state, bookmark.found) {
-            (State::Changed, Some(found)) => self.now(bookmark.article, found)?,
+            (State::Changed | State::OldWords, Some(found)) => self.now(bookmark.article, found)?,
             _ => None,
         };
         Ok(Preview { of: bookmark.clone(), then, now })
@@ -111,10 +111,16 @@ impl Library {
     }
 }
 
-/// A passage with no more than its anchor knows.
+/// A passage with no more than its anchor knows: in its sentence, else by itself. What stood around it is cut off
+/// anywhere, and is nothing to be read.
 fn alone(bookmark: &Bookmark) -> Scene {
-    let Anchor { exact, prefix, suffix, .. } = &bookmark.anchor;
-    Scene { text: format!("{prefix}{exact}{suffix}"), passage: TextSpan::new(prefix.len(), prefix.len() + exact.len()) }
+    let Anchor { start, exact, sentence, .. } = &bookmark.anchor;
+    let in_sentence = sentence.as_ref().and_then(|around| {
+        let begins = byte_at(&around.exact, start.checked_sub(around.start)?);
+        let passage = TextSpan::new(begins, begins + exact.len());
+        (passage.of(&around.exact) == exact).then(|| Scene { text: around.exact.clone(), passage })
+    });
+    in_sentence.unwrap_or_else(|| Scene { text: exact.clone(), passage: TextSpan::new(0, exact.len()) })
 }
 
 fn lines(text: &str, headline: &str) -> Vec<Block> {

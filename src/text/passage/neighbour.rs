@@ -6,21 +6,25 @@ use super::candidates::occurrences;
 use super::context::in_common;
 use super::{ENOUGH, Passage, byte_of};
 
-/// The byte of the text at which the passage would begin: after what stood before it, or at what stood after it.
-/// Nothing where neither is left.
+/// The byte of the text at which the passage would begin: after what stood before it, or at what stood after it; where
+/// it would be the last of a paragraph, that of the paragraph's last letter. Nothing where neither is left.
 pub fn neighbour(text: &str, passage: Passage<'_>) -> Option<usize> {
     let near = byte_of(text, passage.start);
     after_prefix(text, near, passage.prefix).or_else(|| before_suffix(text, near, passage.suffix))
 }
 
-/// Where what stood before the passage ends now, white space passed over.
+/// Where what stood before the passage ends now, white space passed over, but not into another paragraph than theirs.
 fn after_prefix(text: &str, near: usize, prefix: &str) -> Option<usize> {
     let words = prefix.trim_end();
+    let is_line_end = prefix.get(words.len()..).unwrap_or_default().contains('\n');
     let (first, last) = split(words, words.chars().count() / 2);
     [("", words), (first, last)].into_iter().find_map(|(before, words)| {
         let end = sure(text, near, Piece { words, before, after: "" })? + words.len();
         let rest = text.get(end..).unwrap_or_default();
-        Some(text.len() - rest.trim_start().len())
+        let next = text.len() - rest.trim_start().len();
+        let is_over = text.get(end..next).unwrap_or_default().contains('\n') && !is_line_end;
+        let last = || text.get(..end).and_then(|before| before.char_indices().next_back());
+        Some(last().filter(|_| is_over).map_or(next, |(at, _)| at))
     })
 }
 

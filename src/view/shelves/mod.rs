@@ -183,6 +183,7 @@ fn glyph(bookmark: &Bookmark, theme: &Theme) -> (&'static str, Style) {
         State::InPlace if bookmark.note.trim().is_empty() => ("●", theme.sign(bookmark.colour)),
         State::InPlace => ("◆", theme.sign(bookmark.colour)),
         State::Changed => ("◐", theme.sign(bookmark.colour)),
+        State::OldWords => ("◑", theme.sign(bookmark.colour)),
         State::Lost => ("○", theme.dim),
         State::Unchecked => ("◌", theme.dim),
     }
@@ -197,6 +198,7 @@ fn stands(app: &App, shelf: &Shelf, bookmark: &Bookmark, lean: bool) -> String {
         (State::InPlace, None) => String::new(),
         (State::Changed, _) if lean => "changed".to_owned(),
         (State::Changed, _) => "changed — look".to_owned(),
+        (State::OldWords, _) => State::OldWords.name().to_owned(),
         (State::Lost, _) => "lost".to_owned(),
         (State::Unchecked, _) if app.shelves.is_checking() => "checking…".to_owned(),
         (State::Unchecked, _) if lean => "unread".to_owned(),

@@ -122,6 +122,7 @@ fn fate(app: &App, bookmark: &Bookmark, width: usize) -> Vec<String> {
                 Some(count) => format!("{count} words changed. {open}: take the words of today, or keep the old ones."),
             }
         }
+        State::OldWords => "The article says this otherwise now; you kept the old words.".to_owned(),
         State::Lost => format!("No longer in the article; the words are kept here. {open}: where they stood."),
         State::Unchecked if app.shelves.is_checking() => "It is being looked for in the article.".to_owned(),
         State::Unchecked => "It will be looked for when its article is opened.".to_owned(),
