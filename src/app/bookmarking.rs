@@ -44,7 +44,7 @@ impl App {
             let own = self.bookmarks.of(*span);
             own.or_else(|| self.bookmark_around_cursor()).cloned()
         });
-        self.keep_or_not(passage, kept);
+        self.keep_or_not(passage, kept, "keep");
     }
 
     /// Keeps the paragraph at the cursor; one that is kept is not kept any longer.
@@ -52,13 +52,25 @@ impl App {
         let span = self.paragraph();
         let passage = if span.is_empty() { Err("There are no words here to keep.") } else { Ok((span, None)) };
         let kept = self.bookmarks.of(span).cloned();
-        self.keep_or_not(passage, kept);
+        self.keep_or_not(passage, kept, "keep-paragraph");
     }
 
-    fn keep_or_not(&mut self, passage: Result<Passage, &'static str>, kept: Option<Bookmark>) {
+    /// What was written to a passage goes with it, so that the key has to be pressed twice there.
+    fn is_to_be_asked(&mut self, kept: &Bookmark, key: &str) -> bool {
+        let written = kept.written_to_it();
+        if written.is_empty() || self.notices.is_asked_again(kept.id) {
+            return false;
+        }
+        let key = self.key_of(key);
+        self.say(&format!("Kept, with {}: {key} again removes it.", written.join(" and ")));
+        true
+    }
+
+    fn keep_or_not(&mut self, passage: Result<Passage, &'static str>, kept: Option<Bookmark>, key: &str) {
         let new = passage.and_then(|passage| self.bookmark_of(passage));
         let change = match (new, kept) {
             (Err(why), _) => return self.say(why),
+            (Ok(_), Some(kept)) if self.is_to_be_asked(&kept, key) => return,
             (Ok(_), Some(kept)) => Change::Remove(kept),
             (Ok(new), None) => match self.attached(&new) {
                 Some(change) => change,

@@ -2,6 +2,8 @@
 
 use std::collections::VecDeque;
 
+use uuid::Uuid;
+
 /// The most sentences that are kept.
 const KEPT: usize = 100;
 
@@ -12,6 +14,9 @@ pub struct Notices {
     /// Why there is nothing to show at all: the run ends with it.
     pub failure: Option<String>,
     said: VecDeque<String>,
+    /// The bookmark that the same key removes now, and the one that the key before this one asked about.
+    asked: Option<Uuid>,
+    was_asked: Option<Uuid>,
 }
 
 impl Notices {
@@ -31,6 +36,14 @@ impl Notices {
     /// A key was pressed: the sentence was seen.
     pub fn seen(&mut self) {
         self.message = None;
+        self.was_asked = self.asked.take();
+    }
+
+    /// Whether the key before this one asked about the same bookmark; if not, it is asked about now.
+    pub(super) fn is_asked_again(&mut self, bookmark: Uuid) -> bool {
+        let again = self.was_asked == Some(bookmark);
+        self.asked = (!again).then_some(bookmark);
+        again
     }
 
     /// All that was said, the latest first.

@@ -137,11 +137,12 @@ fn back_up(file: Option<&Path>, place: Place<'_>) -> Result<String, String> {
 
 fn restore(file: &Path, yes: bool, place: Place<'_>) -> Result<String, String> {
     let folder = folder_of(place)?;
+    upkeep::copy(file)?;
     let question = format!("Put {} in the place of the library in {}?", shown(file), shown(&folder));
     if !yes && !agreed(&question).unwrap_or(false) {
         return Err("nothing was changed; --yes does it.".to_owned());
     }
-    let aside = upkeep::restore(&folder, file).map_err(|error| error.sentence())?;
+    let aside = upkeep::restore(&folder, file)?;
     let aside = aside.map(|aside| format!(" What was there is {}.", shown(&aside))).unwrap_or_default();
     Ok(format!("{} is the library now.{aside}", shown(file)))
 }

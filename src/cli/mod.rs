@@ -15,7 +15,8 @@ pub mod show;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 
 /// Read the news and see who said what.
@@ -30,7 +31,7 @@ use clap_complete::Shell;
                   read and where you stopped is kept in the library, a folder of your own (--library); remember = \
                   false in the settings keeps nothing.",
     after_help = "A file that is called like a command is opened with its path: pullquote ./show",
-    args_conflicts_with_subcommands = true
+    override_usage = "pullquote [OPTIONS] [FILE | DIR | -]...\n       pullquote [OPTIONS] <COMMAND>"
 )]
 pub struct Arguments {
     #[command(subcommand)]
@@ -100,8 +101,22 @@ enum ConfigCommand {
     Check,
 }
 
+impl Arguments {
+    /// What is wrong where a command has beside it what only reading has.
+    fn is_reading_too(&self) -> Option<&'static str> {
+        let is_reading = self.plain || self.ascii || self.print_config || !self.paths.is_empty();
+        (self.command.is_some() && is_reading).then_some(
+            "files and --plain, --ascii, --print-config do not go before a command; a file that is called like a \
+             command is given with its path: ./show",
+        )
+    }
+}
+
 /// Does what the arguments ask for.
 pub fn run(arguments: Arguments) -> ExitCode {
+    if let Some(sentence) = arguments.is_reading_too() {
+        Arguments::command().error(ErrorKind::ArgumentConflict, sentence).exit();
+    }
     let _log = match arguments.log.as_deref().map(log::start) {
         None => None,
         Some(Ok(guard)) => Some(guard),

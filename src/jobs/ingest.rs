@@ -17,7 +17,7 @@ const OPENING: usize = 120;
 /// Does one job; exactly one report comes of it.
 pub fn perform(job: Job) -> Report {
     match job {
-        Job::Open { number, origin } => match read(&origin) {
+        Job::Open { number, origin } => match read_listed(&origin) {
             Ok(article) => Report::Opened { number, article: Arc::new(article) },
             Err(sentence) => Report::Refused { number, sentence },
         },
@@ -59,6 +59,16 @@ pub fn perform(job: Job) -> Report {
         }
         Job::ReadNote { path } => Report::NoteWritten { text: notes::take(&path) },
         Job::Settings { paths } => Report::Settings { written: Box::new(settings::read(Some(paths))) },
+    }
+}
+
+/// The article at a place that is in a list, from which its file may have gone since.
+fn read_listed(origin: &Origin) -> Result<Article, String> {
+    match origin {
+        Origin::File(path) if matches!(path.try_exists(), Ok(false)) => {
+            Err(format!("{}: the file is gone.", files::name_of(origin)))
+        }
+        _ => read(origin),
     }
 }
 

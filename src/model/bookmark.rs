@@ -126,6 +126,22 @@ impl Bookmark {
         all
     }
 
+    /// The tags that do not stand in the note too.
+    pub fn tags_beside(&self) -> Vec<&str> {
+        let in_note = |tag: &&String| tags_in(&self.note).any(|other| is_same_tag(other, tag));
+        self.tags.iter().filter(|tag| !in_note(tag)).map(String::as_str).collect()
+    }
+
+    /// What the reader gave it beyond keeping it, in words; nothing where it is only kept.
+    pub fn written_to_it(&self) -> Vec<&'static str> {
+        let all = [
+            ("a note", !self.note.trim().is_empty()),
+            ("tags", !self.tags_beside().is_empty()),
+            ("a colour", self.colour != Colour::default()),
+        ];
+        all.into_iter().filter(|(_, has)| *has).map(|(words, _)| words).collect()
+    }
+
     /// Who said it: as the reader put it right, else as it was thought to be when it was kept.
     pub fn speaker(&self) -> Option<&str> {
         self.corrected.as_deref().or(self.said.as_ref()?.speaker.as_deref())

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::article::Origin;
 use super::bookmark::{Bookmark, Change, Colour, State, is_same_tag};
+use super::tags::shown;
 use crate::text::find::fold;
 
 /// An article that bookmarks are of, as the library knows it.
@@ -80,7 +81,9 @@ fn texts(shelf: &Shelf) -> Vec<String> {
     let text = |bookmark: &Bookmark| {
         let said = bookmark.speaker().unwrap_or_default();
         let Bookmark { anchor, note, tags, .. } = bookmark;
-        fold(&[anchor.exact.as_str(), note, &tags.join(" "), said, &shelf.source.headline].join(" \u{1} "))
+        // With their signs, as they are shown and as they stand in a note.
+        let tags: String = tags.iter().map(|tag| format!("#{tag} {} ", shown(tag))).collect();
+        fold(&[anchor.exact.as_str(), note, &tags, said, &shelf.source.headline].join(" \u{1} "))
     };
     shelf.bookmarks.iter().map(text).collect()
 }

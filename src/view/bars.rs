@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::status;
 use super::widgets::{put, put_all, put_at, put_right};
+use crate::actions::hints::Hint;
 use crate::actions::keymap::shown;
 use crate::actions::{self, Pane, Place};
 use crate::app::layout::Tier;
@@ -148,7 +149,7 @@ fn hints(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let alone = app.library.len() < 2;
     for hint in actions::hints::hints(place).iter().filter(|hint| !(alone && hint.rows == ["next-article"])) {
         let keys: String = shown(&app.config.keymap, place, hint).iter().map(|key| label(key)).collect();
-        let words = format!(" {}  ", hint.words);
+        let words = format!(" {}  ", words_of(app, hint));
         if keys.is_empty() {
             continue;
         }
@@ -159,6 +160,12 @@ fn hints(app: &App, theme: &Theme, buffer: &mut Buffer) {
         column = put_at(buffer, area, column, 0, &words, theme.dim);
     }
     put_right(buffer, area, 0, 0, &last, theme.text);
+}
+
+/// The words of a hint; what is selected while a lost passage waits is where its bookmark is moved.
+fn words_of(app: &App, hint: &Hint) -> &'static str {
+    let waits = app.shelves.missing().is_some() && app.reader.selection.is_some();
+    if waits && hint.rows == ["keep"] { "moves the bookmark here" } else { hint.words }
 }
 
 /// What is never dropped from the hint row.

@@ -37,7 +37,9 @@ pub fn draw_evidence(app: &App, walk: &Walk, cursor: Position, theme: &Theme, bu
 pub fn draw_missing(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let is_below = matches!(app.overlays.last(), None | Some(Overlay::Select(_)));
     let Some(missing) = app.shelves.missing().filter(|_| is_below && app.panes.foot.height > 0) else { return };
-    head(buffer, app.panes.foot, "Lost words that were kept", "", theme);
+    let (select, keep) = (app.key_of("select"), app.key_of("keep"));
+    let how = format!("{select} selects, {keep} moves the bookmark there ─");
+    head(buffer, app.panes.foot, "Lost words that were kept", &how, theme);
     for (line, row) in missing.lines.iter().zip(1..app.panes.foot.height) {
         put_at(buffer, app.panes.foot, 1, row, line, theme.text);
     }

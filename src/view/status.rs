@@ -70,8 +70,7 @@ fn kept_words(app: &App, kept: &Bookmark, room: usize) -> String {
     }
     let speaker = app.quotes.selected_quote().and_then(|quote| who(app, quote));
     let speaker = speaker.map(|speaker| format!(" · {speaker}")).unwrap_or_default();
-    let tags = |tags: &[String]| tags.iter().map(|tag| format!(" {}", shown(tag))).collect::<String>();
-    let (mut note, mut after) = (one_line(&kept.note), tags(&kept.tags));
+    let (mut note, mut after) = (one_line(&kept.note), tags(&kept.tags_beside()));
     // The words stand in the text above: what was written to them matters more.
     let rest = cells(&note) + cells(&after) + cells(&speaker) + 10;
     let words = if room < 60 { 0 } else { room.saturating_sub(rest).clamp(16, room / 2) };
@@ -88,6 +87,10 @@ fn kept_words(app: &App, kept: &Bookmark, room: usize) -> String {
     let joint = if note.is_empty() && after.is_empty() { "" } else { " · " };
     let written = format!("{note}{after}");
     format!("{start}{joint}{}{speaker}", written.trim_start())
+}
+
+fn tags<T: AsRef<str>>(tags: &[T]) -> String {
+    tags.iter().map(|tag| format!(" {}", shown(tag.as_ref()))).collect()
 }
 
 /// The speaker of a quote in few words.

@@ -223,6 +223,8 @@ fn bookmarks_are_filtered_by_all_that_is_known_of_them() {
     assert_eq!(count(Filter { article: Some("news.example".to_owned()), ..Filter::default() }), 2);
     assert_eq!(count(words("FEWER may")), 1);
     assert_eq!(count(words("fewer absent")), 0);
+    assert_eq!(count(words("#Pier #may")), 0);
+    assert_eq!(count(words("#Pier #survey")), 1, "of the tags beside the note and in it");
 }
 
 #[test]

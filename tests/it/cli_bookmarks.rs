@@ -197,3 +197,40 @@ fn a_library_that_may_not_be_written_is_read() {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 2);
 }
+
+#[test]
+fn options_of_all_commands_may_stand_before_the_command() {
+    let folder = library();
+    let other = Folder::with(&[("a.txt", "Boats\n\n“It floats,” said Ida Crane, a builder.\n")]);
+    let path = folder.path.to_str().unwrap();
+    assert_eq!(out(&other, &["--library", path, "bookmarks"]), out(&other, &["bookmarks", "--library", path]));
+    let found = out(&other, &["--library", path, "quotes", "a.txt"]);
+    assert!(found.contains("Ida Crane"), "{found}");
+    assert_eq!(found, out(&other, &["quotes", "--library", path, "a.txt"]));
+    let refused = run(&other, &["--plain", "bookmarks"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("./show"));
+}
+
+#[test]
+fn what_can_not_be_put_back_is_said_before_it_is_asked() {
+    let folder = library();
+    let sentence = fails(&folder, &["library", "restore", "absent.db"]);
+    assert!(sentence.contains("absent.db: there is no such file.") && !sentence.contains("--yes"), "{sentence}");
+    std::fs::write(folder.path.join("none.db"), "no database, but long enough to be taken for one".repeat(40)).unwrap();
+    let sentence = fails(&folder, &["library", "restore", "none.db"]);
+    assert!(sentence.contains("no copy of a library") && !sentence.contains("library.db"), "{sentence}");
+    std::fs::create_dir(folder.path.join("folder.db")).unwrap();
+    assert!(fails(&folder, &["library", "restore", "folder.db"]).contains("folder.db: it can't be read"));
+    assert_eq!(out(&folder, &["bookmarks"]).lines().count(), 2);
+}
+
+#[test]
+fn an_ending_that_says_no_form_is_refused_with_those_that_do() {
+    let folder = library();
+    let sentence = fails(&folder, &["bookmarks", "export", "x.foo"]);
+    assert!(sentence.contains(".md") && sentence.contains(".ris") && sentence.contains("--format"), "{sentence}");
+    assert!(!folder.path.join("x.foo").exists());
+    out(&folder, &["bookmarks", "export", "x.foo", "--format", "org"]);
+    out(&folder, &["bookmarks", "export", "bare"]);
+}

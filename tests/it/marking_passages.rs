@@ -174,3 +174,34 @@ fn kept_passages_stand_in_the_scrollbar() {
     let signs: String = (bar.y..bar.bottom()).map(|y| buffer[(bar.x, y)].symbol().to_owned()).collect();
     assert_eq!(signs.replace(['┃', '│'], ""), "●◆");
 }
+
+#[test]
+fn a_passage_that_was_written_to_goes_only_when_the_key_is_pressed_again() {
+    let (mut session, folder) = home();
+    press(&mut session, "a");
+    write(&mut session, "first");
+    press(&mut session, "Esc m");
+    says(&session, "Kept, with a note: m again removes it.");
+    press(&mut session, "Esc m");
+    says(&session, "Kept, with a note: m again removes it.");
+    assert_eq!(kept(&folder)[0].note, "first", "another key came between");
+    press(&mut session, "m");
+    says(&session, "Not kept any longer. U undoes.");
+    assert!(kept(&folder).is_empty());
+    press(&mut session, "Right c 2 2 m");
+    says(&session, "Kept, with a colour: m again removes it.");
+    assert_eq!(kept(&folder).len(), 1);
+    press(&mut session, "m");
+    assert!(kept(&folder).is_empty());
+}
+
+#[test]
+fn a_tag_that_stands_in_the_note_too_is_shown_once() {
+    let (mut session, _folder) = home();
+    press(&mut session, ": t a g s Enter");
+    write(&mut session, "gas tide");
+    press(&mut session, "Enter a");
+    write(&mut session, "check #gas");
+    press(&mut session, "Esc Esc");
+    says(&session, "check #gas #tide");
+}

@@ -125,6 +125,8 @@ fn a_lost_passage_is_attached_to_other_words_by_hand() {
     says(&session, CAFE);
     press(&mut session, "v");
     says(&session, CAFE);
+    says(&session, "v selects, m moves the bookmark there");
+    says(&session, "m moves the bookmark here");
     press(&mut session, "m");
     says(&session, "It is on these words from now on. U undoes.");
     says_not(&session, "Lost words that were kept");

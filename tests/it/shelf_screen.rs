@@ -166,7 +166,7 @@ fn where_the_file_is_gone_the_text_that_the_library_keeps_is_shown() {
     fs::remove_file(home.file("bees.md")).unwrap();
     let mut session = home.session(&["boats.txt"], 120, 36);
     press(&mut session, "B k Enter");
-    says(&session, "there is no such file");
+    says(&session, "bees.md: the file is gone.");
     says(&session, "This is the text that the");
     says(&session, "Bees come back to the marsh");
     let document = session.app.reader.article.clone().unwrap().document.clone();

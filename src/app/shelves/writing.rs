@@ -31,8 +31,7 @@ impl App {
         }
         let path = PathBuf::from(name);
         if Format::of(&path).is_none() {
-            let endings = Format::ENDINGS.map(|(ending, _)| format!(".{ending}")).join(" ");
-            return self.say(&format!("Its ending says how they are written: {endings}"));
+            return self.say(&format!("Its ending says how they are written: {}", Format::endings()));
         }
         self.memory.set(FILE, name);
         self.remember(FILE);

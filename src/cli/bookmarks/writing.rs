@@ -55,12 +55,23 @@ impl FileFormat {
     }
 }
 
+impl Writing<'_> {
+    /// Whether nothing says the form: the file has an ending that is not known.
+    fn is_unsaid(&self, file: &Path) -> bool {
+        self.format.is_none() && !self.with_text && file.extension().is_some() && Format::of(file).is_none()
+    }
+}
+
 pub fn export(writing: &Writing<'_>, wanted: &Wanted, place: Place<'_>) -> io::Result<ExitCode> {
     if let Some(file) = writing.file.filter(|file| file.is_file() && !writing.force) {
         return complain(&format!(
             "{}: there is a file already; name another, or write over it with --force.",
             name(file)
         ));
+    }
+    if let Some(file) = writing.file.filter(|file| writing.is_unsaid(file) && !wanted.json) {
+        let endings = Format::endings();
+        return complain(&format!("{}: its ending says no form; take one of {endings}, or say --format.", name(file)));
     }
     let shelves = match shelves(wanted, "", place) {
         Ok(shelves) => shelves,

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{attribution, other_tags};
+use super::attribution;
 use crate::export::citation::{address, escaped};
 use crate::model::bookmark::{Bookmark, State};
 use crate::model::shelf::{Shelf, Source};
@@ -48,7 +48,7 @@ fn put(out: &mut String, bookmark: &Bookmark) {
     if !bookmark.note.trim().is_empty() {
         let _ = write!(out, "{}\n\n", bookmark.note.trim_end());
     }
-    let tags: Vec<String> = other_tags(bookmark).iter().map(|tag| shown(tag)).collect();
+    let tags: Vec<String> = bookmark.tags_beside().iter().map(|tag| shown(tag)).collect();
     if !tags.is_empty() {
         let _ = write!(out, "{}\n\n", tags.join(" "));
     }

@@ -13,7 +13,7 @@ pub use incoming::{Imported, read};
 
 use std::path::Path;
 
-use crate::model::bookmark::{Bookmark, is_same_tag, tags_in};
+use crate::model::bookmark::Bookmark;
 use crate::model::quote::{Certainty, QuoteKind};
 use crate::model::shelf::Shelf;
 pub use crate::text::printable::one_line;
@@ -48,6 +48,11 @@ impl Format {
         ("bib", Self::Bibtex),
         ("ris", Self::Ris),
     ];
+
+    /// The endings that are known, in one line.
+    pub fn endings() -> String {
+        Self::ENDINGS.map(|(ending, _)| format!(".{ending}")).join(" ")
+    }
 
     /// The form that the ending of a file's name says.
     pub fn of(file: &Path) -> Option<Self> {
@@ -90,10 +95,4 @@ fn attribution(bookmark: &Bookmark) -> Option<String> {
         other => format!(", speaker inferred: {}", other.name()),
     };
     Some(format!("{}{reported}{doubt}", speaker(bookmark).unwrap_or_else(|| "unknown speaker".to_owned())))
-}
-
-/// The tags that do not stand in the note.
-fn other_tags(bookmark: &Bookmark) -> Vec<&str> {
-    let in_note = |tag: &&String| tags_in(&bookmark.note).any(|other| is_same_tag(other, tag));
-    bookmark.tags.iter().filter(|tag| !in_note(tag)).map(String::as_str).collect()
 }

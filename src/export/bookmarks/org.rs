@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{attribution, one_line, other_tags};
+use super::{attribution, one_line};
 use crate::model::bookmark::Bookmark;
 use crate::model::shelf::Shelf;
 use crate::model::tags::written;
@@ -31,7 +31,7 @@ pub fn write(shelves: &[&Shelf]) -> String {
 }
 
 fn put(out: &mut String, bookmark: &Bookmark) {
-    let own = other_tags(bookmark);
+    let own = bookmark.tags_beside();
     let tags: Vec<String> = own.iter().map(|tag| of_org(tag)).filter(|tag| !tag.is_empty()).collect();
     let is_as_it_was = own.iter().all(|tag| of_org(tag) == *tag);
     let tags = if tags.is_empty() { String::new() } else { format!(" :{}:", tags.join(":")) };

@@ -1,6 +1,6 @@
 //! Bookmarks as plain text: an article's headline, then a passage a paragraph.
 
-use super::{attribution, one_line, other_tags};
+use super::{attribution, one_line};
 use crate::model::bookmark::Bookmark;
 use crate::model::shelf::{Shelf, Source};
 use crate::model::tags::shown;
@@ -27,7 +27,7 @@ fn passage(bookmark: &Bookmark) -> String {
     let speaker = attribution(bookmark).map(|speaker| format!(" — {speaker}")).unwrap_or_default();
     let mut out = format!("{}{speaker}\n", one_line(&bookmark.anchor.exact));
     bookmark.note.trim().lines().for_each(|line| out.push_str(&format!("    {line}\n")));
-    let tags: Vec<String> = other_tags(bookmark).into_iter().map(shown).collect();
+    let tags: Vec<String> = bookmark.tags_beside().into_iter().map(shown).collect();
     if !tags.is_empty() {
         out.push_str(&format!("    {}\n", tags.join(" ")));
     }

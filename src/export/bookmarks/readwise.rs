@@ -5,8 +5,8 @@ use std::fmt::Write;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
+use super::attribution;
 use super::incoming::{Imported, id_of};
-use super::{attribution, other_tags};
 use crate::model::anchor::Anchor;
 use crate::model::bookmark::Bookmark;
 use crate::model::shelf::{Shelf, Source};
@@ -48,13 +48,13 @@ fn is_plain(tag: &str) -> bool {
 
 /// The tags that can't.
 fn others(bookmark: &Bookmark) -> String {
-    let tags = other_tags(bookmark).into_iter().filter(|tag| !is_plain(tag));
+    let tags = bookmark.tags_beside().into_iter().filter(|tag| !is_plain(tag));
     tags.map(tags::written).collect::<Vec<_>>().join(", ")
 }
 
 /// The note with its tags before it; a blank keeps a note's own full stop from being taken for a tag's.
 fn note(bookmark: &Bookmark) -> String {
-    let tags = other_tags(bookmark).into_iter().filter(|tag| is_plain(tag));
+    let tags = bookmark.tags_beside().into_iter().filter(|tag| is_plain(tag));
     let mut out: String = tags.map(|tag| format!(".{tag} ")).collect();
     if bookmark.note.starts_with('.') || bookmark.note.starts_with(' ') {
         out.push(' ');

@@ -1,6 +1,7 @@
 //! Looking after the library: whether it is sound, a copy of it, a copy put in its place, an article forgotten.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -8,6 +9,7 @@ use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 
 use super::{Error, Kind, Library, make_folder, path_value, schema, take_turn};
+use crate::text::printable::printable;
 
 /// Pages of the database that are copied at a time.
 const PAGES: i32 = 256;
@@ -61,22 +63,49 @@ fn problems(rows: &Connection) -> rusqlite::Result<Vec<String>> {
     Ok(problems)
 }
 
-/// Puts a copy of a library in the place of the one in a folder; what was there is moved to a file beside it, whose
-/// path this returns. A file that is no sound library of this program is refused, and nothing is changed.
-pub fn restore(folder: &Path, file: &Path) -> Result<Option<PathBuf>, Error> {
+/// A copy of a library that is to be put in the place of one; a sentence where the file is no sound one that this
+/// program reads.
+pub fn copy(file: &Path) -> Result<Connection, String> {
+    let wrong = |words: &str| format!("{}: {words} The library is as it was.", printable(&file.to_string_lossy()));
+    match fs::File::open(file) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Err(wrong("there is no such file.")),
+        Err(error) => return Err(wrong(&format!("it can't be read ({error})."))),
+        Ok(_) => {}
+    }
+    opened(file).map_err(|error| match error.kind {
+        Kind::Newer { found, reads } => {
+            wrong(&format!("it was written by a newer pullquote (version {found}); this one reads version {reads}."))
+        }
+        Kind::Damaged => wrong("this copy is damaged, or no copy of a library; name another."),
+        Kind::Foreign => wrong("it is no copy of a library of pullquote; name another."),
+        Kind::Other(words) => wrong(&format!("it can't be read ({words}).")),
+        _ => wrong("it can't be read as a copy of a library; name another."),
+    })
+}
+
+fn opened(file: &Path) -> Result<Connection, Error> {
     let sql = |error: rusqlite::Error| Error::from_sql(file, &error);
-    let io = |error: std::io::Error| Error::from_io(folder, &error);
     let copy = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(sql)?;
     schema::check(&copy, file)?;
-    if !problems(&copy).map_err(sql)?.is_empty() {
-        return Err(Error { folder: file.to_owned(), kind: Kind::Damaged });
-    }
+    let is_sound = problems(&copy).map_err(sql)?.is_empty();
+    if is_sound { Ok(copy) } else { Err(Error { folder: file.to_owned(), kind: Kind::Damaged }) }
+}
+
+/// Puts a copy of a library in the place of the one in a folder; what was there is moved to a file beside it, whose
+/// path this returns. A file that is no sound library of this program is refused, and nothing is changed.
+pub fn restore(folder: &Path, file: &Path) -> Result<Option<PathBuf>, String> {
+    put(folder, &copy(file)?).map_err(|error| error.sentence())
+}
+
+fn put(folder: &Path, copy: &Connection) -> Result<Option<PathBuf>, Error> {
+    let sql = |error: rusqlite::Error| Error::from_sql(folder, &error);
+    let io = |error: std::io::Error| Error::from_io(folder, &error);
     make_folder(folder).map_err(io)?;
     let _turn = take_turn(folder).map_err(io)?;
     let part = folder.join("library-restored.part");
     let _ = fs::remove_file(&part);
     let mut new = Connection::open(&part).map_err(sql)?;
-    Backup::new(&copy, &mut new)
+    Backup::new(copy, &mut new)
         .and_then(|backup| backup.run_to_completion(PAGES, Duration::ZERO, None))
         .map_err(sql)?;
     new.close().map_err(|(_, error)| sql(error))?;
