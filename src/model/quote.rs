@@ -173,7 +173,7 @@ impl Rule {
             Rule::Surname => "the surname",
             Rule::Acronym => "the short form",
             Rule::PronounNearest => "nearest person before",
-            Rule::Description => "described so before",
+            Rule::Description => "described so in the text",
             Rule::DescriptionOnly => "left unnamed",
             Rule::SameParagraph => "goes on in the same paragraph",
             Rule::NextParagraph => "goes on in the next paragraph",
