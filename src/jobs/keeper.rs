@@ -101,8 +101,8 @@ impl Keeper {
             | Job::Preview { .. }
             | Job::Held { .. }
             | Job::Open { .. }
-            | Job::Survey { .. } => done(library, job.clone()).unwrap_or_else(|_| nothing(job)),
-            Job::Write { .. } => done(library, job.clone()).unwrap_or_else(|_| nothing(job)),
+            | Job::Survey { .. }
+            | Job::Write { .. } => done(library, job.clone()).unwrap_or_else(|_| nothing(job)),
             Job::KeepBookmarks { .. } => match self.refusal.take() {
                 Some(sentence) => refused(&job, sentence),
                 None => nothing(job),

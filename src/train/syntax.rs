@@ -4,13 +4,14 @@ use super::learning::Chance;
 use super::oracle::cost;
 use super::perceptron::Perceptron;
 use super::treebank::Tree;
+use crate::analysis::syntax;
 use crate::analysis::syntax::arcs::{ALL, MOVES, Move, State, allowed};
 use crate::analysis::syntax::scorer::Scorer;
 use crate::analysis::syntax::sentence::{Sentence, Sights};
 use crate::analysis::syntax::tables::{MAGIC, MOVE_ROWS, RELATION_ROWS, TAG_ROWS, Tables};
 use crate::analysis::syntax::tagging::best;
 use crate::analysis::syntax::tags::{RELATIONS, TAGS};
-use crate::analysis::syntax::{arcs, labels, looks, tagging};
+use crate::analysis::syntax::{labels, looks, tagging};
 use crate::analysis::tagger::forms::Forms;
 use crate::analysis::tagger::tables::Lists;
 
@@ -149,8 +150,7 @@ fn learn_tree(
 pub fn measure(trees: &[Tree], lists: &Lists, tables: &Tables) -> Scores {
     let mut scores = Scores::default();
     for (tree, mut sentence) in trees.iter().zip(sentences(trees, lists)) {
-        tagging::tag(&mut sentence, &tables.tags);
-        arcs::parse(&mut sentence, &tables.moves, &tables.relations);
+        syntax::read(&mut sentence, tables);
         for at in 0..tree.words.len() {
             scores.words += 1;
             scores.tags += usize::from(sentence.tags[at] == tree.tags[at]);

@@ -104,11 +104,6 @@ impl State {
     }
 }
 
-/// Finds the head and the relation of all words of a tagged sentence. Linear time.
-pub fn parse(sentence: &mut Sentence, moves: &impl Scorer<MOVES>, names: &impl Scorer<{ RELATIONS.len() }>) {
-    (sentence.heads, sentence.relations) = arcs(sentence, moves, names);
-}
-
 /// The head and the relation of each word of a tagged sentence. Linear time.
 pub fn arcs(
     sentence: &Sentence,

@@ -18,5 +18,5 @@ use tables::Tables;
 /// Tags and parses a sentence. Linear time; the same words give the same parse.
 pub fn read(sentence: &mut Sentence, tables: &Tables) {
     tagging::tag(sentence, &tables.tags);
-    arcs::parse(sentence, &tables.moves, &tables.relations);
+    (sentence.heads, sentence.relations) = arcs::arcs(sentence, &tables.moves, &tables.relations);
 }
