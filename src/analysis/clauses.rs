@@ -48,7 +48,8 @@ pub fn clauses<'a>(prose: &'a Prose<'a>, pieces: &'a [Piece]) -> Vec<Clause<'a>>
     found
 }
 
-fn divided<'a>(prose: &'a Prose<'a>, pieces: &'a [Piece]) -> Vec<Clause<'a>> {
+/// The same clauses without their grammar, which nothing of them is known of but the words then. Linear time.
+pub fn divided<'a>(prose: &'a Prose<'a>, pieces: &'a [Piece]) -> Vec<Clause<'a>> {
     let mut found = Vec::new();
     let mut next = 0;
     for (index, passage) in prose.passages.iter().enumerate() {

@@ -8,11 +8,11 @@ use std::sync::Arc;
 use articles::{SIZES, article, markdown, page};
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
-use pullquote::analysis::analyse;
-use pullquote::analysis::mentions::ruled;
+use pullquote::analysis::mentions::{candidates, ruled};
 use pullquote::analysis::prose::Prose;
 use pullquote::analysis::tagger::tables::Tables;
 use pullquote::analysis::tagger::tag;
+use pullquote::analysis::{analyse, clauses, entities, marks, quotes, resolve, scare};
 use pullquote::app::App;
 use pullquote::app::reader::shapes;
 use pullquote::config::Configuration;
@@ -61,6 +61,21 @@ fn extract_page(bencher: Bencher, bytes: usize) {
 fn find_quotes_and_names(bencher: Bencher, bytes: usize) {
     let document = extracted(bytes).document;
     bencher.bench(|| analyse(black_box(&document), &Context::default()));
+}
+
+/// Marks, clauses, quotes and their speakers alone, once the names are known: by the rules, without tagger and parser.
+#[divan::bench(args = SIZES)]
+fn find_quotes_by_rules_alone(bencher: Bencher, bytes: usize) {
+    let document = extracted(bytes).document;
+    let prose = Prose::of(&document);
+    let candidates = candidates(&prose, &scare::titles(&prose, &marks::pieces(&prose)));
+    let cast = || entities::cast(&prose, &candidates);
+    bencher.with_inputs(cast).bench_local_values(|cast| {
+        let pieces = marks::pieces(black_box(&prose));
+        let clauses = clauses::divided(&prose, &pieces);
+        let drafts = quotes::drafts(&prose, &pieces, &clauses);
+        resolve::resolve(&prose, cast, &drafts)
+    });
 }
 
 /// Tokens a second are what it prints as items.
