@@ -106,6 +106,16 @@ pub fn noun_phrase(clause: &Clause, from: usize, head: usize) -> Option<Range<us
 
 /// Whether a phrase has a verb of its own, before a relative.
 pub fn is_sentence(clause: &Clause, items: Range<usize>) -> bool {
+    verbs(clause, items).next().is_some()
+}
+
+/// The verbs of a phrase's own, those before a relative.
+pub fn verbs<'c>(clause: &'c Clause, items: Range<usize>) -> impl Iterator<Item = usize> + 'c {
     let relative = |at: &usize| ["who", "which", "that", "whose"].iter().any(|word| clause.is(*at, word));
-    items.take_while(|at| !relative(at)).any(|at| clause.acts(at))
+    let acts = |at: &usize| clause.acts(*at) && !clause.is_capital(*at) || is_infinitive(clause, *at);
+    items.take_while(move |at| !relative(at)).filter(move |at| acts(at))
+}
+
+fn is_infinitive(clause: &Clause, item: usize) -> bool {
+    item > 0 && clause.is(item - 1, "to") && clause.tag(item).is_some_and(|tag| tag.name() == "VB")
 }

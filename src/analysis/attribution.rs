@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::agents::{described, is_pointing, is_sentence, joined_agent, parsed_agent, parsed_subject};
+use super::agents::{described, is_pointing, is_sentence, joined_agent, parsed_agent, parsed_subject, verbs};
 use super::clauses::Clause;
 use super::edges::PERIODS;
 use super::introductions::{colon, for_someone, signature};
@@ -46,7 +46,7 @@ pub fn attributions(clause: &Clause) -> Vec<Attribution> {
                 found.pop();
             }
             from = if is_relative(clause, &attribution) { from } else { item };
-            found.push(attribution);
+            found.push(narrowed(clause, attribution));
         } else {
             item += 1;
         }
@@ -62,6 +62,16 @@ pub fn attributions(clause: &Clause) -> Vec<Attribution> {
         }
     }
     found
+}
+
+/// "The bill came from | the ministers", "urges them to leave after | the editor": a source with a verb of its own
+/// begins behind that.
+fn narrowed(clause: &Clause, found: Attribution) -> Attribution {
+    let Some(source) = found.source.clone() else { return found };
+    let joins = Classes::PREPOSITION | Classes::CONJUNCTION;
+    let behind = |verb: usize| (verb + 1..source.end).find(|&item| !clause.classes(item).any(joins));
+    let start = verbs(clause, source.clone()).last().and_then(behind).unwrap_or(source.start);
+    Attribution { source: Some(start..source.end), ..found }
 }
 
 /// "She had accepted, | she said, …": a first cue with nothing to it is what the second one reports.
@@ -238,6 +248,9 @@ fn inverted(clause: &Clause, item: usize, after: usize) -> Option<Range<usize>> 
         return Some(source);
     }
     // "The mayor, 58, said the council was late" has a subject of its own before the comma.
+    if is_sentence(clause, source.clone()) {
+        return None;
+    }
     let told = clause.classes(item).any(Classes::CUE_ABOUT);
     let beyond = clause.classes(source.end).any(Classes::PREPOSITION) && !is_sentence(clause, source.end..clause.len());
     let closes = beyond || source.end >= clause.len() || matches!(clause.word(source.end), "." | "," | ";" | "(");

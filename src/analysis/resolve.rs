@@ -110,7 +110,7 @@ impl Resolver<'_> {
             if pronoun { self.pronoun(source, draft) } else { self.name(source).or_else(|| self.description(source)) };
         found.unwrap_or_else(|| {
             let rule = if pronoun { Rule::Nothing } else { Rule::DescriptionOnly };
-            let certainty = match (pronoun, is_definite(words)) {
+            let certainty = match (pronoun || is_addressed(words), is_definite(words)) {
                 (true, _) => Certainty::Unsure,
                 // "the minister" may mean somebody who is named; "a resident" and "analysts" stand for themselves.
                 (false, true) => Certainty::Likely,
@@ -253,6 +253,11 @@ fn lowered(words: &str) -> String {
         }
         _ => words.to_owned(),
     }
+}
+
+/// Whether the words mean whoever is spoken to: "you say" in speech is seldom what somebody said.
+fn is_addressed(words: &str) -> bool {
+    words.eq_ignore_ascii_case("you")
 }
 
 /// Whether a description means somebody known ("the minister", "his lawyer").

@@ -307,3 +307,15 @@ fn what_the_writer_says_of_a_saying_is_not_reported() {
         "[Osk Tamm|source] [added|cue] that [insurance would cover most of the loss|indirect], an estimate that others doubt.",
     );
 }
+
+#[test]
+fn a_source_begins_behind_a_verb_that_is_not_its_own() {
+    check(
+        "Most of the money for the pier came from [Norland and Estria|source], two small ports, which together \
+         [vowed|cue] [to keep it open|indirect].",
+    );
+    check(
+        "[Dora Lindt|source], 59, of Ashby, who watched from the quay, [said|cue] [the regatta brought back memories \
+         of her father, and of “all the people on the old boats.”|mixed]",
+    );
+}

@@ -205,3 +205,11 @@ fn a_slash_may_stand_in_a_name() {
         &["Kavi a/p Muniandy", "Kavi a/p Muniandy"],
     );
 }
+
+#[test]
+fn whoever_is_spoken_to_is_no_sure_speaker() {
+    let (_, analysis) = analysis("“You say you ‘accept the blame,’” Osk Tamm said. “It is late.”");
+    let of = |name: &str| analysis.quotes.iter().find(|quote| quote.speaker.as_ref().is_some_and(|who| who.name == name));
+    assert_eq!(of("You").map(|quote| quote.certainty), Some(Certainty::Unsure));
+    assert_eq!(of("Osk Tamm").map(|quote| quote.certainty), Some(Certainty::Certain));
+}
