@@ -10,7 +10,7 @@ use super::error::{Error, Kind};
 
 /// The steps from an empty database to the latest version; a step that was published is never edited.
 pub const STEPS: &[M<'static>] =
-    &[M::up(VERSION_1), M::up(VERSION_2), M::up(VERSION_3), M::up(VERSION_4), M::up(VERSION_5)];
+    &[M::up(VERSION_1), M::up(VERSION_2), M::up(VERSION_3), M::up(VERSION_4), M::up(VERSION_5), M::up(VERSION_6)];
 
 /// Marks a database as a library of this program (`PRAGMA application_id`): the letters "plqt".
 const OURS: i32 = 0x706c_7174;
@@ -150,6 +150,9 @@ const VERSION_4: &str = "
 /// `paragraphs` is how many code points of the text stand before each of its paragraphs, divided by blanks; empty
 /// where that is not known.
 const VERSION_5: &str = "ALTER TABLE version ADD COLUMN paragraphs TEXT NOT NULL DEFAULT '';";
+
+/// The paragraphs stand behind the text in their row; read from here, the texts of all articles are not.
+const VERSION_6: &str = "CREATE INDEX version_paragraphs ON version (article, id, paragraphs);";
 
 /// Brings a database in `folder` to the last of `steps`.
 ///

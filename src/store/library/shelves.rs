@@ -71,8 +71,9 @@ fn shelves(rows: &Connection) -> rusqlite::Result<Vec<Shelf>> {
             shelf.source.origin = Some(origin);
         }
     }
-    let sql = "SELECT article, paragraphs FROM version
-        WHERE id IN (SELECT max(id) FROM version WHERE article IN (SELECT article FROM bookmark) GROUP BY article)";
+    // Of the rows of each group, the one with the highest number.
+    let sql = "SELECT article, paragraphs, max(id) FROM version WHERE article IN (SELECT article FROM bookmark)
+        GROUP BY article";
     for (article, starts) in listed(rows, sql, [], |row| Ok(Some((row.get(0)?, row.get::<_, String>(1)?))))? {
         let article: i64 = article;
         if let Some(shelf) = places.get(&article).and_then(|place| shelves.get_mut(*place)) {
