@@ -115,19 +115,27 @@ const NEARBY: usize = 6_000;
 pub fn alike(ground: &Ground<'_>, wanted: &Wanted) -> Vec<Candidate> {
     let mut near = nearby(ground, wanted);
     near.retain(Candidate::is_clear);
-    if near.len() == 1 { near } else { alike_within(ground, wanted, 0..ground.folded.text().len()) }
+    if near.len() == 1 { near } else { alike_within(ground, wanted, whole(ground), ERRORS) }
 }
 
 /// Where most of the words stand, near the old place.
 pub fn nearby(ground: &Ground<'_>, wanted: &Wanted) -> Vec<Candidate> {
     let reach = NEARBY + wanted.exact.len();
-    alike_within(ground, wanted, wanted.near.saturating_sub(reach)..wanted.near + reach)
+    alike_within(ground, wanted, wanted.near.saturating_sub(reach)..wanted.near + reach, ERRORS)
 }
+
+fn whole(ground: &Ground<'_>) -> Range<usize> {
+    0..ground.folded.text().len()
+}
+
+/// The share of its words that may be missing, other or new where a passage is looked for, and where copies are.
+const ERRORS: f64 = 0.62;
+const COPY_ERRORS: f64 = 0.45;
 
 /// How alike words and surroundings must be to be beyond doubt.
 const CLEAR: f64 = 0.7;
 
-fn alike_within(ground: &Ground<'_>, wanted: &Wanted, within: Range<usize>) -> Vec<Candidate> {
+fn alike_within(ground: &Ground<'_>, wanted: &Wanted, within: Range<usize>, errors: f64) -> Vec<Candidate> {
     let text = ground.folded.text();
     let Wanted { exact, prefix, suffix, .. } = wanted;
     let points = exact.chars().count();
@@ -137,7 +145,7 @@ fn alike_within(ground: &Ground<'_>, wanted: &Wanted, within: Range<usize>) -> V
         let words = if is_long { by_words } else { likeness(span.of(text), exact) };
         Candidate { span, words, is_same: false, agreement: Agreement::of(text, span, prefix, suffix) }
     };
-    rough(ground, exact, within).into_iter().map(candidate).collect()
+    rough(ground, exact, within, errors).into_iter().map(candidate).collect()
 }
 
 /// How alike a place must be to be a copy.
@@ -167,7 +175,8 @@ fn are_fewer_copies(before: &Ground<'_>, now: &Ground<'_>, wanted: &Wanted) -> b
 
 /// The places, apart from each other, that are the passage or nearly so.
 fn copies(ground: &Ground<'_>, wanted: &Wanted) -> usize {
-    let all = same(ground, wanted).into_iter().chain(alike(ground, wanted));
+    let near = alike_within(ground, wanted, whole(ground), COPY_ERRORS);
+    let all = same(ground, wanted).into_iter().chain(near);
     let mut apart: Vec<TextSpan> = Vec::new();
     for copy in all.filter(|copy| copy.words >= COPY) {
         if apart.iter().all(|other| !other.overlaps(copy.span)) {

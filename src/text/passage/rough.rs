@@ -8,10 +8,6 @@ use triple_accel::{Match, SearchType};
 use super::ground::{Ground, words_of};
 use crate::text::span::TextSpan;
 
-/// The share of a passage's words that may be missing, other or new; one word less, since chance has it easy where
-/// there are few.
-const ERRORS: f64 = 0.62;
-
 /// Places that are looked at more closely.
 const MOST: usize = 6;
 
@@ -24,8 +20,9 @@ const OTHER: u8 = 1;
 /// Each word of the passage is a letter to the matcher (`triple_accel`: Levenshtein search over anti-diagonals);
 /// beyond 254 words, several share one, and what comes of it is told apart by its letters afterwards.
 ///
-/// Only words that begin in `within`, bytes of the folded text, are looked at.
-pub fn rough(ground: &Ground<'_>, exact: &str, within: Range<usize>) -> Vec<(TextSpan, f64)> {
+/// Only words that begin in `within`, bytes of the folded text, are looked at. `errors` is the share of the passage's
+/// words that may be missing, other or new; one word less, since chance has it easy where there are few.
+pub fn rough(ground: &Ground<'_>, exact: &str, within: Range<usize>, errors: f64) -> Vec<(TextSpan, f64)> {
     let words = ground.words();
     let first = words.spans.partition_point(|span| span.start < within.start);
     let last = words.spans.partition_point(|span| span.start < within.end).max(first);
@@ -56,12 +53,12 @@ pub fn rough(ground: &Ground<'_>, exact: &str, within: Range<usize>) -> Vec<(Tex
         let (first, last) = (spans.get(found.start)?, spans.get(found.end.checked_sub(1)?)?);
         Some((TextSpan::new(first.start, last.end), 1.0 - f64::from(found.k) / count))
     };
-    search(&needle, &haystack).into_iter().filter_map(place).collect()
+    let most = (count * errors - 1.0).max(0.0) as u32;
+    search(&needle, &haystack, most).into_iter().filter_map(place).collect()
 }
 
-/// The best places of the needle, apart from each other.
-fn search(needle: &[u8], haystack: &[u8]) -> Vec<Match> {
-    let most = (needle.len() as f64 * ERRORS - 1.0).max(0.0) as u32;
+/// The best places of the needle with so many errors at most, apart from each other.
+fn search(needle: &[u8], haystack: &[u8], most: u32) -> Vec<Match> {
     let within = |region: Range<usize>| {
         let (kind, start) = (SearchType::All, region.start);
         let part = haystack.get(region).unwrap_or_default();
