@@ -37,8 +37,7 @@ pub struct Mark {
     pub has_note: bool,
     /// Whether it is not on the disk yet.
     pub is_pending: bool,
-    /// Whether its words changed since it was kept.
-    pub is_changed: bool,
+    pub state: State,
     /// The place of its bookmark in the list.
     bookmark: usize,
 }
@@ -251,7 +250,7 @@ impl Bookmarks {
                 colour: bookmark.colour,
                 has_note: !bookmark.note.trim().is_empty(),
                 is_pending: given.map(Change::bookmark).any(|given| given.id == bookmark.id),
-                is_changed: bookmark.state == State::Changed,
+                state: bookmark.state,
                 bookmark: place,
             })
         };

@@ -22,12 +22,13 @@ enum Line {
     Words(String),
 }
 
-const MARKS: [&str; 8] = [
+const MARKS: [&str; 9] = [
     "┃ direct   ╏ mixed   ┊ indirect   A–Z the speaker",
     "~ likely   ? unsure: the name is followed by ?",
     "☑ a name marked in the text   ▁▃█ where it occurs",
     "● kept   ◆ kept, with a note   ₂ ₃ ₄ in another colour",
-    "◐ kept, its words changed   ○ lost   ◌ not looked for",
+    "◐ kept, its words changed   ◑ and the old ones stay",
+    "○ lost   ◌ not looked for yet",
     "█ what is on the screen   ■ hits and marked names",
     "Quotes and names are found by rules: check them.",
     "Keys can be changed: the command “keys” opens them.",

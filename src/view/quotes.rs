@@ -175,7 +175,7 @@ fn draw_quote(
         ],
     );
     if let Some(mark) = app.bookmarks.mark_of(quote.extent()) {
-        let end = put_at(buffer, area, 1, 0, signs::sign(mark), signs::style(mark, theme));
+        let end = put_at(buffer, area, 1, 0, signs::sign_of(mark), signs::style(mark, theme));
         // Where no letter stands there.
         if letter == ' ' {
             put_at(buffer, area, end, 0, signs::number(mark.colour), signs::style(mark, theme));

@@ -150,13 +150,13 @@ fn kept(app: &App, row: &Row, area: Rect, theme: &Theme, buffer: &mut Buffer) {
             if left < own && !is_free(buffer, own) {
                 buffer[(left, area.y)] = buffer[(own, area.y)].clone();
             }
-            put_all(buffer, area, 0, &[(signs::sign(shown), style), (number, style)]);
+            put_all(buffer, area, 0, &[(signs::sign_of(shown), style), (number, style)]);
             return;
         }
     }
     // Where the letter of a second voice stands, the mark stands behind it.
     let (column, number) = if is_free(buffer, area.x + 1) { (1, number) } else { (2, "") };
-    let end = put_at(buffer, area, column, 0, signs::sign(shown), style);
+    let end = put_at(buffer, area, column, 0, signs::sign_of(shown), style);
     put_at(buffer, area, end, 0, number, style);
 }
 

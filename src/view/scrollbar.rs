@@ -28,7 +28,7 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
         }
     }
     for kept in app.bookmarks.marks() {
-        mark(buffer, bar.x, bar.y, row_of(kept.span.start), signs::sign(kept), signs::style(kept, theme));
+        mark(buffer, bar.x, bar.y, row_of(kept.span.start), signs::sign_of(kept), signs::style(kept, theme));
     }
     let marked = app.entities.marked.iter().filter_map(|id| app.entities.entity(*id));
     let marked = marked.flat_map(|entity| entity.mentions.iter().map(|mention| mention.span.start));

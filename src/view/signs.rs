@@ -4,15 +4,23 @@ use ratatui::style::Style;
 
 use crate::app::bookmarks::Mark;
 use crate::config::theme::Theme;
-use crate::model::bookmark::Colour;
+use crate::model::bookmark::{Colour, State};
 
-/// The glyph of a kept passage: a note is seen, and words that are to be looked at.
-pub fn sign(mark: &Mark) -> &'static str {
-    match (mark.is_changed, mark.has_note) {
-        (true, _) => "◐",
-        (false, true) => "◆",
-        (false, false) => "●",
+/// The glyph of a kept passage: every state has one, and a note is seen where the passage is in place.
+pub fn sign(state: State, has_note: bool) -> &'static str {
+    match (state, has_note) {
+        (State::InPlace, false) => "●",
+        (State::InPlace, true) => "◆",
+        (State::Changed, _) => "◐",
+        (State::OldWords, _) => "◑",
+        (State::Lost, _) => "○",
+        (State::Unchecked, _) => "◌",
     }
+}
+
+/// The glyph of a passage of the text.
+pub fn sign_of(mark: &Mark) -> &'static str {
+    sign(mark.state, mark.has_note)
 }
 
 /// The number of a colour behind its sign, for those who don't see it; the first has none.

@@ -75,7 +75,7 @@ fn kept_words(app: &App, kept: &Bookmark, room: usize) -> String {
     let rest = cells(&note) + cells(&after) + cells(&speaker) + 10;
     let words = if room < 60 { 0 } else { room.saturating_sub(rest).clamp(16, room / 2) };
     let words = clip(&one_line(&kept.anchor.exact), words);
-    let sign = if kept.note.trim().is_empty() { "●" } else { "◆" };
+    let sign = signs::sign(kept.state, !kept.note.trim().is_empty());
     let sign = format!("{sign}{}", signs::number(kept.colour));
     let start = if words.is_empty() { format!("Kept {sign}") } else { format!("Kept {sign} {words}") };
     let taken = cells(&start) + cells(&speaker) + 3;

@@ -177,16 +177,11 @@ fn draw_passage(app: &App, shelf: &Shelf, bookmark: &Bookmark, area: Rect, theme
     put_right(buffer, area, BEFORE, 0, &format!("{place} "), style);
 }
 
-/// Every state has a glyph of its own, in the colour of the bookmark while there is a passage that has it.
+/// The sign of its state, in the colour of the bookmark while there is a passage that has it.
 fn glyph(bookmark: &Bookmark, theme: &Theme) -> (&'static str, Style) {
-    match bookmark.state {
-        State::InPlace if bookmark.note.trim().is_empty() => ("●", theme.sign(bookmark.colour)),
-        State::InPlace => ("◆", theme.sign(bookmark.colour)),
-        State::Changed => ("◐", theme.sign(bookmark.colour)),
-        State::OldWords => ("◑", theme.sign(bookmark.colour)),
-        State::Lost => ("○", theme.dim),
-        State::Unchecked => ("◌", theme.dim),
-    }
+    let has_place = !matches!(bookmark.state, State::Lost | State::Unchecked);
+    let style = if has_place { theme.sign(bookmark.colour) } else { theme.dim };
+    (signs::sign(bookmark.state, !bookmark.note.trim().is_empty()), style)
 }
 
 /// The paragraph where it stands, or that it does not.
@@ -227,5 +222,9 @@ pub fn status(app: &App) -> (String, &'static str) {
     let chosen = app.shelves.chosen().filter(|_| app.panes.tier == Tier::ExtraSmall);
     let more = chosen.map(|(shelf, bookmark)| detail(shelf, bookmark, app.shelves.order())).unwrap_or_default();
     let words = if more.is_empty() { place } else { more };
-    (words, "● in place   ◆ with a note   ◐ changed   ○ lost ")
+    let legend = match app.shelves.counts().old_words {
+        0 => "● in place   ◆ with a note   ◐ changed   ○ lost ",
+        _ => "● in place   ◆ with a note   ◐ changed   ◑ old words   ○ lost ",
+    };
+    (words, legend)
 }
