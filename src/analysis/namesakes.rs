@@ -21,12 +21,19 @@ pub struct Namesakes<'a> {
     by_initials: HashMap<String, Vec<usize>>,
     /// Surnames of people named in full, with one letter left out.
     by_letters: HashMap<String, Vec<usize>>,
+    /// Surnames that only a title stands before: "Mr Tamm".
+    titled: HashMap<&'a str, Vec<usize>>,
 }
 
 impl<'a> Namesakes<'a> {
     pub fn of(nodes: &'a [Node]) -> Self {
-        let mut namesakes =
-            Self { nodes, by_word: HashMap::new(), by_initials: HashMap::new(), by_letters: HashMap::new() };
+        let (by_word, titled) = (HashMap::new(), HashMap::new());
+        let mut namesakes = Self { nodes, by_word, by_initials: HashMap::new(), by_letters: HashMap::new(), titled };
+        for (index, node) in nodes.iter().enumerate() {
+            if let ([word], Some(_)) = (node.key.words.as_slice(), node.gender) {
+                namesakes.titled.entry(word).or_default().push(index);
+            }
+        }
         for (index, node) in nodes.iter().enumerate().filter(|(_, node)| node.key.words.len() > 1 && !is_value(node)) {
             for word in &node.key.words {
                 let bearers = namesakes.by_word.entry(word).or_default();
@@ -119,11 +126,26 @@ impl<'a> Namesakes<'a> {
             return found;
         }
         found.extend(self.by_part(index));
+        found.extend(self.rivals(node, &found));
         if found.is_empty() {
             found.extend(self.misspelt(index));
         }
         self.keep_honoured(node, &mut found);
         found
+    }
+
+    /// "Tamm" may be the "Mr Tamm" who is never named in full, where all who are named so in full are women.
+    fn rivals(&self, node: &Node, found: &[(usize, AliasRule, Certainty)]) -> Vec<(usize, AliasRule, Certainty)> {
+        let ([word], None) = (node.key.words.as_slice(), node.gender) else { return Vec::new() };
+        let Some((_, rule, certainty)) = found.iter().find(|(_, rule, _)| *rule == AliasRule::Surname) else {
+            return Vec::new();
+        };
+        let is_apart = |titled: &usize| {
+            let gender = self.nodes[*titled].gender;
+            found.iter().all(|(other, _, _)| opposed(self.nodes[*other].gender, gender))
+        };
+        let titled = self.titled.get(word.as_str()).into_iter().flatten().take(BEARERS);
+        titled.copied().filter(is_apart).map(|titled| (titled, *rule, *certainty)).collect()
     }
 
     /// "Dame Hester" is the Dame among those called Hester.

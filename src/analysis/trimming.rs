@@ -29,9 +29,10 @@ pub fn candidate(prose: &Prose, name: Tagged, ruled: &[Candidate]) -> Option<Can
             words.start += 1;
             span.start = prose.span(words.clone()).start;
         }
-        titled = titles(prose, &mut words, &mut span);
-        gender = words.start.checked_sub(1).and_then(|before| gender_of(prose.classes(before), prose.word(before)));
-        gender = gender.filter(|_| titled).or_else(|| gender_of(prose.classes(words.start), prose.word(words.start)));
+        let title = titles(prose, &mut words, &mut span);
+        let said_by = |word: usize| gender_of(prose.classes(word), prose.word(word));
+        titled = title.is_some();
+        gender = title.and_then(said_by).or_else(|| said_by(words.start));
         while words.len() > 1 && is_postnominal(prose.word(words.end - 1)) {
             words.end -= 1;
             span.end = prose.span(words.clone()).end;
@@ -64,9 +65,9 @@ pub fn candidate(prose: &Prose, name: Tagged, ruled: &[Candidate]) -> Option<Can
     Some(Candidate { span, form, kind, gender, titled, passage: name.passage })
 }
 
-/// Takes courtesy titles and roles off the head of a person's name, and takes an honour before it in; whether
-/// a title stands before the name.
-fn titles(prose: &Prose, words: &mut Range<usize>, span: &mut TextSpan) -> bool {
+/// Takes courtesy titles and roles off the head of a person's name, and takes an honour before it in; the title
+/// that stands before the name.
+fn titles(prose: &Prose, words: &mut Range<usize>, span: &mut TextSpan) -> Option<usize> {
     let title = |word: usize| {
         let classes = prose.classes(word);
         classes.any(Classes::TITLE | Classes::ROLE) && !classes.any(Classes::FIRST_NAME | Classes::HONOUR)
@@ -90,7 +91,7 @@ fn titles(prose: &Prose, words: &mut Range<usize>, span: &mut TextSpan) -> bool 
         .start
         .checked_sub(1)
         .map(|before| if prose.word(before) == "." { before.saturating_sub(1) } else { before });
-    before.is_some_and(|before| title(before) && prose.is_capital(before))
+    before.filter(|&before| title(before) && prose.is_capital(before))
 }
 
 /// Whether the name is the place in capitals that a report is from: "HARLOW FALLS, Ohio —".

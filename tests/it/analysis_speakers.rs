@@ -209,7 +209,17 @@ fn a_slash_may_stand_in_a_name() {
 #[test]
 fn whoever_is_spoken_to_is_no_sure_speaker() {
     let (_, analysis) = analysis("“You say you ‘accept the blame,’” Osk Tamm said. “It is late.”");
-    let of = |name: &str| analysis.quotes.iter().find(|quote| quote.speaker.as_ref().is_some_and(|who| who.name == name));
+    let of =
+        |name: &str| analysis.quotes.iter().find(|quote| quote.speaker.as_ref().is_some_and(|who| who.name == name));
     assert_eq!(of("You").map(|quote| quote.certainty), Some(Certainty::Unsure));
     assert_eq!(of("Osk Tamm").map(|quote| quote.certainty), Some(Certainty::Certain));
+}
+
+#[test]
+fn a_surname_with_a_mans_title_is_not_the_woman_who_is_named_so_in_full() {
+    check_speakers(
+        "President Tamm spoke late.\n\nMr. Tamm said the pier was old. “It holds,” the president said. Advisers to Mr. \
+         Tamm and his sister, Sophie Tamm, agreed.",
+        &["Tamm", "Tamm"],
+    );
 }
