@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::anchor::Anchor;
 use super::quote::{Certainty, QuoteKind};
 pub use super::tags::{is_of_tag, is_same_tag, tags_in};
+use crate::text::printable::one_line;
 
 /// A passage kept (W3C Web Annotation Data Model: an Annotation).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,6 +131,12 @@ impl Bookmark {
     pub fn tags_beside(&self) -> Vec<&str> {
         let in_note = |tag: &&String| tags_in(&self.note).any(|other| is_same_tag(other, tag));
         self.tags.iter().filter(|tag| !in_note(tag)).map(String::as_str).collect()
+    }
+
+    /// The note in one line, its own divided by slashes; empty where there is none.
+    pub fn note_in_one_line(&self) -> String {
+        let lines = self.note.lines().map(one_line).filter(|line| !line.is_empty());
+        lines.collect::<Vec<_>>().join(" / ")
     }
 
     /// What the reader gave it beyond keeping it, in words; nothing where it is only kept.

@@ -40,7 +40,7 @@ fn bookmarks_are_listed_filtered_and_searched() {
     let folder = library();
     let all = out(&folder, &["bookmarks"]);
     assert_eq!(all.lines().count(), 2);
-    assert!(all.contains("●3 “There are fewer each time.” — Sian Pryce #survey #pier"), "{all}");
+    assert!(all.contains("●3 “There are fewer each time.” — Sian Pryce #pier · compare with"), "{all}");
     assert_eq!(out(&folder, &["bookmarks", "list", "--tag", "#Pier"]).lines().count(), 1);
     assert_eq!(out(&folder, &["bookmarks", "--colour", "1"]).lines().count(), 1);
     assert_eq!(out(&folder, &["bookmarks", "search", "fewer", "may"]).lines().count(), 1);

@@ -196,16 +196,20 @@ fn shelves(wanted: &Wanted, words: &str, place: Place<'_>) -> Result<Vec<Shelf>,
     library.today(&wanted.filter(words).of(&all)).map_err(|error| error.sentence())
 }
 
+/// "Headline ¶4: ●2 words — speaker [changed] #tags · the note".
 fn line(source: &Source, bookmark: &Bookmark) -> String {
+    let place = bookmark.found.filter(|_| bookmark.state != State::Lost);
+    let place = place.and_then(|(start, _)| source.paragraph(start)).map(|number| format!(" ¶{number}"));
     let speaker = files::speaker(bookmark).map(|speaker| format!(" — {speaker}")).unwrap_or_default();
     let state = match bookmark.state {
         State::InPlace => String::new(),
         other => format!(" [{other}]"),
     };
-    let tags: String = bookmark.all_tags().iter().map(|tag| format!(" {}", shown(tag))).collect();
+    let tags: String = bookmark.tags_beside().iter().map(|tag| format!(" {}", shown(tag))).collect();
+    let note = Some(bookmark.note_in_one_line()).filter(|note| !note.is_empty()).map(|note| format!(" · {note}"));
     let words = one_line(&bookmark.anchor.exact);
-    let colour = bookmark.colour.number();
-    printable(&format!("{}: ●{colour} {words}{speaker}{state}{tags}", one_line(&source.headline)))
+    let (place, note, colour) = (place.unwrap_or_default(), note.unwrap_or_default(), bookmark.colour.number());
+    printable(&format!("{}{place}: ●{colour} {words}{speaker}{state}{tags}{note}", one_line(&source.headline)))
 }
 
 fn row<'r>(source: &'r Source, bookmark: &'r Bookmark) -> Row<'r> {

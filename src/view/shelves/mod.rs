@@ -16,7 +16,7 @@ use crate::app::layout::Tier;
 use crate::app::shelves::layout::areas;
 use crate::app::shelves::{Counts, Line, Order, said_by};
 use crate::config::theme::Theme;
-use crate::model::bookmark::{Bookmark, State, is_same_tag, tags_in};
+use crate::model::bookmark::{Bookmark, State};
 use crate::model::shelf::{Shelf, Source};
 use crate::model::tags::shown;
 use crate::text::counting::counted;
@@ -204,10 +204,8 @@ fn stands(app: &App, shelf: &Shelf, bookmark: &Bookmark, lean: bool) -> String {
 /// Who said it, and what the reader wrote to it.
 fn detail(shelf: &Shelf, bookmark: &Bookmark, order: Order) -> String {
     let article = (order == Order::ByDate).then(|| clip(&shelf.source.headline, HEADLINE));
-    let lines: Vec<String> = bookmark.note.lines().map(one_line).filter(|line| !line.is_empty()).collect();
-    let note = Some(lines.join(" / ")).filter(|note| !note.is_empty());
-    let is_in_note = |tag: &&String| tags_in(&bookmark.note).any(|other| is_same_tag(other, tag));
-    let tags: Vec<String> = bookmark.tags.iter().filter(|tag| !is_in_note(tag)).map(|tag| shown(tag)).collect();
+    let note = Some(bookmark.note_in_one_line()).filter(|note| !note.is_empty());
+    let tags: Vec<String> = bookmark.tags_beside().into_iter().map(shown).collect();
     let tags = Some(tags.join(" ")).filter(|tags| !tags.is_empty());
     let parts = [said_by(bookmark), article, note, tags];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
