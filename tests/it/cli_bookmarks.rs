@@ -43,6 +43,9 @@ fn bookmarks_are_listed_filtered_and_searched() {
     assert!(all.contains("●3 “There are fewer each time.” — Sian Pryce #pier · compare with"), "{all}");
     assert_eq!(out(&folder, &["bookmarks", "list", "--tag", "#Pier"]).lines().count(), 1);
     assert_eq!(out(&folder, &["bookmarks", "--colour", "1"]).lines().count(), 1);
+    assert_eq!(out(&folder, &["bookmarks", "--colour", "1", "list"]).lines().count(), 1);
+    assert_eq!(out(&folder, &["bookmarks", "--colour", "1", "search", "fewer"]), "");
+    assert!(!out(&folder, &["bookmarks", "--colour", "1", "export"]).contains("There are fewer"));
     assert_eq!(out(&folder, &["bookmarks", "search", "fewer", "may"]).lines().count(), 1);
     assert_eq!(out(&folder, &["bookmarks", "list", "--state", "lost"]), "");
     let json = out(&folder, &["bookmarks", "list", "--json", "--article", "ferry"]);
@@ -86,6 +89,12 @@ fn the_library_is_checked_copied_and_put_back() {
     let folder = library();
     assert!(out(&folder, &["library", "check"]).contains("1 article, 2 bookmarks; the library is sound."));
     out(&folder, &["library", "backup", "copy.db"]);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let about = std::fs::metadata(folder.path.join("copy.db")).unwrap();
+        assert_eq!(about.permissions().mode() & 0o777, 0o600, "only its owner may read it");
+    }
     assert!(fails(&folder, &["library", "backup", "copy.db"]).contains("there is a file already"));
     assert!(fails(&folder, &["library", "forget", "bees"]).contains("no article called “bees”"));
     assert!(fails(&folder, &["library", "forget", "ferry"]).contains("is still there; --yes"));

@@ -111,19 +111,36 @@ enum Stands {
 }
 
 pub fn run(arguments: &Arguments, place: Place<'_>) -> io::Result<ExitCode> {
+    let outer = &arguments.wanted;
     match &arguments.command {
-        None => list(&arguments.wanted, "", place),
-        Some(Command::List(wanted)) => list(wanted, "", place),
-        Some(Command::Search { words, wanted }) => list(wanted, &words.join(" "), place),
+        None => list(outer, "", place),
+        Some(Command::List(wanted)) => list(&wanted.or(outer), "", place),
+        Some(Command::Search { words, wanted }) => list(&wanted.or(outer), &words.join(" "), place),
         Some(Command::Export { format, text, force, wanted, file }) => {
             let file = file.as_deref().filter(|file| *file != Path::new("-"));
-            writing::export(&Writing { format: *format, with_text: *text, force: *force, file }, wanted, place)
+            writing::export(
+                &Writing { format: *format, with_text: *text, force: *force, file },
+                &wanted.or(outer),
+                place,
+            )
         }
         Some(Command::Import { yes, file }) => importing::import(file, *yes, place),
     }
 }
 
 impl Wanted {
+    /// With what was said before the command, where nothing else is said after it.
+    fn or(&self, before: &Self) -> Self {
+        Self {
+            tag: self.tag.clone().or_else(|| before.tag.clone()),
+            article: self.article.clone().or_else(|| before.article.clone()),
+            speaker: self.speaker.clone().or_else(|| before.speaker.clone()),
+            colour: self.colour.or(before.colour),
+            state: self.state.or(before.state),
+            json: self.json || before.json,
+        }
+    }
+
     fn filter(&self, words: &str) -> Filter {
         let state = self.state.map(|state| match state {
             Stands::InPlace => State::InPlace,
