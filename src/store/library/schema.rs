@@ -214,6 +214,7 @@ fn back_up(connection: &Connection, folder: &Path, version: usize) -> Result<(),
     let whole = folder.join(format!("library-before-v{version}.db"));
     let part = whole.with_extension("part");
     let _ = fs::remove_file(&part);
+    super::make_private(&part).map_err(|error| Error::from_io(folder, &error))?;
     let copied = connection.execute("VACUUM INTO ?1", [super::path_value(&part)]);
     copied.map_err(|error| Error::from_sql(folder, &error))?;
     fs::rename(&part, &whole).map_err(|error| Error::from_io(folder, &error))

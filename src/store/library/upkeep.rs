@@ -8,7 +8,7 @@ use std::time::Duration;
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 
-use super::{Error, Kind, Library, make_folder, path_value, schema, take_turn};
+use super::{Error, Kind, Library, make_folder, make_private, path_value, schema, take_turn};
 use crate::text::printable::printable;
 
 /// Pages of the database that are copied at a time.
@@ -34,8 +34,12 @@ impl Library {
         if file.exists() {
             return Err(Error { folder: file.to_owned(), kind: Kind::Exists });
         }
+        make_private(file).map_err(|error| Error::from_io(file, &error))?;
         let copied = self.connection.execute("VACUUM INTO ?1", [path_value(file)]);
-        copied.map(drop).map_err(|error| Error::from_sql(&self.folder, &error))
+        copied.map(drop).map_err(|error| {
+            let _ = fs::remove_file(file);
+            Error::from_sql(&self.folder, &error)
+        })
     }
 
     /// Removes all that is stored of an article: its texts, its place, its corrections, its bookmarks.
@@ -104,6 +108,7 @@ fn put(folder: &Path, copy: &Connection) -> Result<Option<PathBuf>, Error> {
     let _turn = take_turn(folder).map_err(io)?;
     let part = folder.join("library-restored.part");
     let _ = fs::remove_file(&part);
+    make_private(&part).map_err(io)?;
     let mut new = Connection::open(&part).map_err(sql)?;
     Backup::new(copy, &mut new)
         .and_then(|backup| backup.run_to_completion(PAGES, Duration::ZERO, None))
