@@ -99,11 +99,11 @@ impl App {
     fn let_go(&mut self) {
         if self.reader.selection.take().is_some() {
             self.say("Selection cleared.");
-        } else if self.shelves.end_missing().is_some() {
-            self.say("It is left as lost, with its words.");
         } else if !self.found.hits.is_empty() {
             self.found.clear();
             self.say("Search marks cleared.");
+        } else if self.shelves.end_missing().is_some() {
+            self.say("It is left as lost, with its words.");
         } else if self.quotes.drop_filter() {
             self.say_filter();
         } else if self.entities.unmark_all() {

@@ -140,6 +140,18 @@ fn a_lost_passage_is_attached_to_other_words_by_hand() {
 }
 
 #[test]
+fn what_was_found_on_the_way_is_let_go_before_the_lost_passage_is() {
+    let home = Home::new();
+    home.edit_the_pier();
+    let mut session = home.shelves("G Enter / t h e Enter Esc");
+    says(&session, "Search marks cleared.");
+    says(&session, "Lost words that were kept");
+    press(&mut session, "v");
+    press(&mut session, "m");
+    says(&session, "It is on these words from now on.");
+}
+
+#[test]
 fn who_said_the_old_words_did_not_say_the_new_ones() {
     let home = Home::new();
     home.edit_the_pier();
