@@ -27,7 +27,7 @@ const MARKS: [&str; 9] = [
     "~ likely   ? unsure: the name is followed by ?",
     "☑ a name marked in the text   ▁▃█ where it occurs",
     "● kept   ◆ kept, with a note   ₂ ₃ ₄ in another colour",
-    "◐ kept, its words changed   ◑ and the old ones stay",
+    "◐ kept, its words changed   ◑ old words, which you kept",
     "○ lost   ◌ not looked for yet",
     "█ what is on the screen   ■ hits and marked names",
     "Quotes and names are found by rules: check them.",
