@@ -48,7 +48,7 @@ pub fn clauses<'a>(prose: &'a Prose<'a>, pieces: &'a [Piece]) -> Vec<Clause<'a>>
     found
 }
 
-/// The same clauses without their grammar, which nothing of them is known of but the words then. Linear time.
+/// The same clauses without their grammar: no more is known of them than their words. Linear time.
 pub fn divided<'a>(prose: &'a Prose<'a>, pieces: &'a [Piece]) -> Vec<Clause<'a>> {
     let mut found = Vec::new();
     let mut next = 0;

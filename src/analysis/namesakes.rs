@@ -134,7 +134,8 @@ impl<'a> Namesakes<'a> {
         found
     }
 
-    /// "Tamm" may be the "Mr Tamm" who is never named in full, where all who are named so in full are women.
+    /// "Tamm" may be the "Mr Tamm" who is never named in full, where all who are named so in full are of the other
+    /// gender.
     fn rivals(&self, node: &Node, found: &[(usize, AliasRule, Certainty)]) -> Vec<(usize, AliasRule, Certainty)> {
         let ([word], None) = (node.key.words.as_slice(), node.gender) else { return Vec::new() };
         let Some((_, rule, certainty)) = found.iter().find(|(_, rule, _)| *rule == AliasRule::Surname) else {

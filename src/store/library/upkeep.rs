@@ -8,7 +8,7 @@ use std::time::Duration;
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 
-use super::{Error, Kind, Library, make_folder, make_private, path_value, schema, take_turn};
+use super::{Error, Kind, Library, make_folder, make_private, options, path_value, schema, take_turn};
 use crate::text::printable::printable;
 
 /// Pages of the database that are copied at a time.
@@ -31,10 +31,10 @@ impl Library {
 
     /// Copies the library, as it is at this moment, to a file that is not there yet.
     pub fn back_up(&self, file: &Path) -> Result<(), Error> {
-        if file.exists() {
-            return Err(Error { folder: file.to_owned(), kind: Kind::Exists });
-        }
-        make_private(file).map_err(|error| Error::from_io(file, &error))?;
+        options().create_new(true).open(file).map_err(|error| match error.kind() {
+            ErrorKind::AlreadyExists => Error { folder: file.to_owned(), kind: Kind::Exists },
+            _ => Error::from_io(file, &error),
+        })?;
         let copied = self.connection.execute("VACUUM INTO ?1", [path_value(file)]);
         copied.map(drop).map_err(|error| {
             let _ = fs::remove_file(file);
