@@ -96,6 +96,8 @@ fn the_library_is_checked_copied_and_put_back() {
         assert_eq!(about.permissions().mode() & 0o777, 0o600, "only its owner may read it");
     }
     assert!(fails(&folder, &["library", "backup", "copy.db"]).contains("there is a file already"));
+    let nowhere = fails(&folder, &["library", "backup", "no/such/copy.db"]);
+    assert!(nowhere.contains("copy.db: the copy can't be written there") && !nowhere.contains("nothing is remembered"));
     assert!(fails(&folder, &["library", "forget", "bees"]).contains("no article called “bees”"));
     assert!(fails(&folder, &["library", "forget", "ferry"]).contains("is still there; --yes"));
     out(&folder, &["library", "forget", "--yes", "ferry"]);

@@ -28,8 +28,8 @@ pub enum Kind {
     /// A file stands where the folder should be.
     NotAFolder,
     Full,
-    /// A file stands where a copy is to be made.
-    Exists,
+    /// No copy can be made in that file, and why.
+    NoCopy(String),
     /// Another program did not let go of it.
     Busy,
     /// It was moved, removed or replaced while it was open.
@@ -64,12 +64,7 @@ impl Error {
                 "a file, where a folder for the library is needed; move it away, or name another with --library DIR."
                     .to_owned()
             }
-            Kind::Exists => {
-                return format!(
-                    "{}: there is a file already; name another.",
-                    printable(&self.folder.to_string_lossy())
-                );
-            }
+            Kind::NoCopy(why) => return format!("{folder}: {why}; name another."),
             Kind::Full => "the disk is full, the library could not be written; make room.".to_owned(),
             Kind::Busy => "another program holds the library; close it, then try again.".to_owned(),
             Kind::Gone => "the library was moved, removed or replaced while it was open; start again.".to_owned(),

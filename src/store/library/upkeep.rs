@@ -31,9 +31,12 @@ impl Library {
 
     /// Copies the library, as it is at this moment, to a file that is not there yet.
     pub fn back_up(&self, file: &Path) -> Result<(), Error> {
-        options().create_new(true).open(file).map_err(|error| match error.kind() {
-            ErrorKind::AlreadyExists => Error { folder: file.to_owned(), kind: Kind::Exists },
-            _ => Error::from_io(file, &error),
+        options().create_new(true).open(file).map_err(|error| {
+            let why = match error.kind() {
+                ErrorKind::AlreadyExists => "there is a file already".to_owned(),
+                _ => format!("the copy can't be written there ({error})"),
+            };
+            Error { folder: file.to_owned(), kind: Kind::NoCopy(why) }
         })?;
         let copied = self.connection.execute("VACUUM INTO ?1", [path_value(file)]);
         copied.map(drop).map_err(|error| {
