@@ -198,6 +198,7 @@ pub const TABLE: &[Row] = &[
     row("check", &["Enter"], &[Place::Evidence], Do, "checked: this speaker is right", Action::Check),
     row("correct", &["c"], CORRECTED, Do, "correct it: who, its name, its kind", Action::Correct),
     row("not-one", &["x"], CORRECTED, Do, "not a quote, not a name", Action::NotOne),
+    row("decide-again", &["D"], BOOKMARKS, Do, "decide again about changed words", Action::DecideAgain),
     row("remove", &["x"], BOOKMARKS, Do, "remove this bookmark", Action::Remove),
     row("write", &["w"], BOOKMARKS, Do, "write those that are shown to a file", Action::Write),
     row("undo", &["U"], UNDONE, Do, "undo what was done last", Action::Undo),

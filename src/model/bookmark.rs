@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::anchor::Anchor;
 use super::quote::{Certainty, QuoteKind};
 pub use super::tags::{is_of_tag, is_same_tag, tags_in};
+use crate::text::passage::Standing;
 use crate::text::printable::one_line;
 
 /// A passage kept (W3C Web Annotation Data Model: an Annotation).
@@ -31,7 +32,10 @@ pub struct Bookmark {
     /// Who said it by the reader's own word, where that is another; it is kept with the article's corrections.
     pub corrected: Option<String>,
     pub state: State,
+    /// What the reader said of other words in its place, once.
+    pub decision: Option<Decision>,
     /// Code points of the article's latest text that the passage is now; none where it is lost or was not looked for.
+    /// One that is lost by the reader's own word has those of the words that stand in its place.
     pub found: Option<(usize, usize)>,
 }
 
@@ -67,6 +71,13 @@ pub enum State {
     Unchecked,
 }
 
+/// What becomes of a passage in whose place the article has other words, where they are not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decision {
+    OldWords,
+    Lost,
+}
+
 /// What a reader does to the bookmarks of the library.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
@@ -94,7 +105,32 @@ impl Bookmark {
             said,
             corrected: None,
             state: State::InPlace,
+            decision: None,
         }
+    }
+
+    /// The bookmark as it stands in a text: where other words are in its place, as the reader once decided.
+    /// `found` in code points.
+    pub fn standing(&self, standing: &Standing, found: Option<(usize, usize)>) -> Self {
+        let state = match (standing, self.decision) {
+            (Standing::InPlace(_), _) => State::InPlace,
+            (Standing::Changed(_), None) => State::Changed,
+            (Standing::Changed(_), Some(decision)) => decision.state(),
+            (Standing::Lost, _) => State::Lost,
+        };
+        Self { state, found, ..self.clone() }
+    }
+
+    /// Whether the article has other words in its place, and the reader decided to leave them there.
+    pub fn is_decided(&self) -> bool {
+        let stands_otherwise = matches!(self.state, State::OldWords | State::Lost) && self.found.is_some();
+        stands_otherwise && self.decision.is_some()
+    }
+
+    /// The bookmark with the reader's decision of the words in its place, or without one again.
+    pub fn decided(&self, decision: Option<Decision>, now: Timestamp) -> Self {
+        let state = decision.map_or(State::Changed, Decision::state);
+        Self { decision, state, modified: now, ..self.clone() }
     }
 
     /// The same note on another passage: on the words that now stand in its place, or on those that the reader chose
@@ -172,7 +208,8 @@ impl Bookmark {
     /// What it becomes where another program made `held` of what was `before`: each keeps what it changed. Where both
     /// wrote a note, it has both, one below the other.
     pub fn joined(&self, before: &Self, held: &Self) -> Self {
-        let place = |of: &Self| (of.article, of.version, of.anchor.clone(), of.said.clone(), of.state, of.found);
+        let place =
+            |of: &Self| (of.article, of.version, of.anchor.clone(), of.said.clone(), of.state, of.decision, of.found);
         let whole = if place(self) == place(before) { held } else { self };
         let note = match () {
             () if self.note == before.note => held.note.clone(),
@@ -247,6 +284,24 @@ impl Colour {
 
     pub fn numbered(number: u8) -> Option<Self> {
         Self::ALL.into_iter().find(|colour| colour.number() == number)
+    }
+}
+
+impl Decision {
+    fn state(self) -> State {
+        match self {
+            Self::OldWords => State::OldWords,
+            Self::Lost => State::Lost,
+        }
+    }
+
+    /// It is called as the state that it makes.
+    pub fn name(self) -> &'static str {
+        self.state().name()
+    }
+
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::OldWords, Self::Lost].into_iter().find(|decision| decision.name() == name)
     }
 }
 

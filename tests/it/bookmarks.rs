@@ -28,7 +28,7 @@ pub const TEXT: &str = "The ferry was late again on Monday. Nobody on the quay w
 
 const URL: &str = "https://news.example/ferry";
 
-fn origin() -> Origin {
+pub fn origin() -> Origin {
     Origin::File(PathBuf::from("/news/ferry.txt"))
 }
 

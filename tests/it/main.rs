@@ -20,6 +20,7 @@ mod cli_bookmarks;
 mod coreference;
 mod correcting;
 mod corrections;
+mod decisions;
 mod difference;
 mod dragging;
 mod edits;

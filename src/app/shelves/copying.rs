@@ -83,6 +83,9 @@ impl App {
             State::InPlace => "in place".to_owned(),
             State::Changed => "its words changed in the article, to be looked at".to_owned(),
             State::OldWords => "the article says it otherwise now; you kept the old words".to_owned(),
+            State::Lost if bookmark.is_decided() => {
+                "the article says it otherwise now; you kept the old words as lost".to_owned()
+            }
             State::Lost => "lost: the article has these words no longer".to_owned(),
             State::Unchecked => "not looked for yet".to_owned(),
         };

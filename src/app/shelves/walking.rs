@@ -73,6 +73,7 @@ impl App {
             Action::Find => self.prompt_for(Purpose::Bookmarks),
             Action::Cancel if self.shelves.widen() => self.say_narrowed(),
             Action::Cancel | Action::Leave | Action::History(Direction::Back) => self.leave_bookmarks(),
+            Action::DecideAgain => self.decide_again(),
             Action::Remove => self.remove_chosen(),
             Action::Note => self.show_note(),
             Action::Tags => self.show_tags(),

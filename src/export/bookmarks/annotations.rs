@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::incoming::{Imported, id_of};
 use crate::model::anchor::{Anchor, Around};
-use crate::model::bookmark::{Bookmark, Colour, Said};
+use crate::model::bookmark::{Bookmark, Colour, Decision, Said};
 use crate::model::quote::{Certainty, QuoteKind};
 use crate::model::shelf::{Shelf, Source};
 use crate::model::tags;
@@ -61,6 +61,7 @@ fn annotation(source: &Source, bookmark: &Bookmark) -> Value {
         say("kind", json!(said.kind.name()));
         say("certainty", json!(said.certainty.name()));
     }
+    say("decision", json!(bookmark.decision.map(Decision::name)));
     if let Some(around) = &bookmark.anchor.sentence {
         say("sentence", json!({ "exact": around.exact, "start": around.start }));
     }
@@ -137,6 +138,7 @@ fn imported(item: &Value) -> Option<Imported> {
         tags,
         colour: colour.unwrap_or_default(),
         modified,
+        decision: text("decision").and_then(|name| Decision::named(&name)),
         said: kind.map(|kind| Said { speaker: text("speaker"), kind, certainty }),
         ..made
     };

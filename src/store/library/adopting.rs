@@ -6,7 +6,7 @@ use super::bookmarks::{self, COLUMNS};
 use super::importing::stood;
 use super::shelves::{SOURCE, listed, source};
 use super::{Error, Library};
-use crate::model::bookmark::{Bookmark, State};
+use crate::model::bookmark::Bookmark;
 use crate::model::shelf::Source;
 use crate::text::find::fold;
 use crate::text::passage::Ground;
@@ -70,7 +70,7 @@ impl Likeness {
         if !self.may_be(other) || self.address.is_some() && other.address.is_some() {
             return self.may_be(other);
         }
-        let is_there = |bookmark: &&Bookmark| stood((*bookmark).clone(), (0, 0), ground, points).state != State::Lost;
+        let is_there = |bookmark: &&Bookmark| stood((*bookmark).clone(), (0, 0), ground, points).found.is_some();
         let found = passages.iter().filter(is_there).count();
         found > 0 && found * 2 >= passages.len()
     }

@@ -7,14 +7,14 @@ use super::places::count;
 use super::shelves::listed;
 use super::{Error, Library};
 use crate::model::anchor::{Anchor, Around};
-use crate::model::bookmark::{Bookmark, Change, Colour, Said, State};
+use crate::model::bookmark::{Bookmark, Change, Colour, Decision, Said, State};
 use crate::model::quote::{Certainty, QuoteKind};
 use jiff::Timestamp;
 
 /// The columns that `read` reads, in its order.
 pub const COLUMNS: &str = "bookmark.id, bookmark.article, bookmark.version, start, \"end\", exact, prefix, suffix,
     sentence_start, sentence_exact, note, tags, colour, created, modified, speaker, quote_kind, certainty, state,
-    found_start, found_end";
+    found_start, found_end, decision";
 
 impl Library {
     /// Keeps changes to bookmarks; once this returns, they are on the disk.
@@ -61,21 +61,21 @@ fn make(rows: &Transaction<'_>, change: &Change) -> rusqlite::Result<Option<Chan
 }
 
 /// Writes a bookmark, new or as it is from now on. It is looked for again in the text that it was last looked for in
-/// only where it now stands elsewhere; what a reader said of it, as lost or with its old words, stays said there.
+/// only where it now stands elsewhere.
 pub fn write(rows: &Transaction<'_>, bookmark: &Bookmark) -> rusqlite::Result<()> {
     let sql = "SELECT article, id FROM version WHERE id = ?2 OR article = ?1 ORDER BY id = ?2 DESC, id DESC LIMIT 1";
     let numbers = |row: &Row<'_>| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?));
     let known = rows.prepare_cached(sql)?.query_row([bookmark.article, bookmark.version], numbers).optional()?;
     let (article, version) = known.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
     let sql = "INSERT INTO bookmark VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-            ?18, ?19, ?20, ?21, ?22)
+            ?18, ?19, ?20, ?21, ?22, ?23)
         ON CONFLICT (id) DO UPDATE SET article = ?2, version = ?3, start = ?4, \"end\" = ?5, exact = ?6, prefix = ?7,
             suffix = ?8, sentence_start = ?9, sentence_exact = ?10, note = ?11, tags = ?12, colour = ?13,
             created = ?14, modified = ?15, speaker = ?16, quote_kind = ?17, certainty = ?18, state = ?19,
             found_version = CASE WHEN ?20 IS NOT NULL THEN ?20
-                WHEN ?19 IN ('lost', 'old words') OR (state, found_start, found_end) IS (?19, ?21, ?22) THEN found_version END,
-            found_start = ?21, found_end = ?22";
-    let Bookmark { id, anchor, note, tags, colour, created, modified, said, state, found, .. } = bookmark;
+                WHEN (state, found_start, found_end) IS (?19, ?21, ?22) THEN found_version END,
+            found_start = ?21, found_end = ?22, decision = ?23";
+    let Bookmark { id, anchor, note, tags, colour, created, modified, said, state, found, decision, .. } = bookmark;
     let Anchor { start, end, exact, prefix, suffix, sentence } = anchor;
     let is_as_made = *found == Some((*start, *end)) && *state == State::InPlace;
     rows.prepare_cached(sql)?.execute(params![
@@ -101,6 +101,7 @@ pub fn write(rows: &Transaction<'_>, bookmark: &Bookmark) -> rusqlite::Result<()
         is_as_made.then_some(version),
         found.map(|(start, _)| count(start)),
         found.map(|(_, end)| count(end)),
+        decision.map(Decision::name),
     ])?;
     tag(rows, bookmark)
 }
@@ -125,6 +126,7 @@ pub fn read(row: &Row<'_>) -> rusqlite::Result<Option<Bookmark>> {
     let kind = kind.and_then(|kind| QuoteKind::named(&kind));
     let certainty = certainty.and_then(|name| Certainty::named(&name)).unwrap_or(Certainty::Unsure);
     let speaker: Option<String> = row.get(15)?;
+    let decision: Option<String> = row.get(21)?;
     Ok(Some(Bookmark {
         id,
         article: row.get(1)?,
@@ -146,5 +148,6 @@ pub fn read(row: &Row<'_>) -> rusqlite::Result<Option<Bookmark>> {
         corrected: None,
         state: State::named(&text(18)?).unwrap_or(State::Unchecked),
         found: points(19)?.zip(points(20)?),
+        decision: decision.and_then(|name| Decision::named(&name)),
     }))
 }

@@ -135,16 +135,12 @@ pub fn stood(bookmark: Bookmark, known: (i64, i64), ground: &Ground<'_>, points:
         }
         _ => standing,
     };
-    let (state, anchor) = match standing {
-        Standing::InPlace(span) if span.of(ground.text) == bookmark.anchor.exact => {
-            (State::InPlace, Anchor::of(ground.text, span))
-        }
-        Standing::InPlace(_) => (State::InPlace, bookmark.anchor.clone()),
-        Standing::Changed(_) => (State::Changed, bookmark.anchor.clone()),
-        Standing::Lost => (State::Lost, bookmark.anchor.clone()),
+    let anchor = match standing {
+        Standing::InPlace(span) if span.of(ground.text) == bookmark.anchor.exact => Anchor::of(ground.text, span),
+        _ => bookmark.anchor.clone(),
     };
     let found = standing.span().map(|span| (points.before(span.start), points.before(span.end)));
-    Bookmark { article, version, state, found, anchor, ..bookmark }
+    Bookmark { article, version, anchor, ..bookmark.standing(&standing, found) }
 }
 
 /// The only place where the words stand.

@@ -9,8 +9,15 @@ use rusqlite_migration::{M, Migrations};
 use super::error::{Error, Kind};
 
 /// The steps from an empty database to the latest version; a step that was published is never edited.
-pub const STEPS: &[M<'static>] =
-    &[M::up(VERSION_1), M::up(VERSION_2), M::up(VERSION_3), M::up(VERSION_4), M::up(VERSION_5), M::up(VERSION_6)];
+pub const STEPS: &[M<'static>] = &[
+    M::up(VERSION_1),
+    M::up(VERSION_2),
+    M::up(VERSION_3),
+    M::up(VERSION_4),
+    M::up(VERSION_5),
+    M::up(VERSION_6),
+    M::up(VERSION_7),
+];
 
 /// Marks a database as a library of this program (`PRAGMA application_id`): the letters "plqt".
 const OURS: i32 = 0x706c_7174;
@@ -153,6 +160,13 @@ const VERSION_5: &str = "ALTER TABLE version ADD COLUMN paragraphs TEXT NOT NULL
 
 /// The paragraphs stand behind the text in their row; read from here, the texts of all articles are not.
 const VERSION_6: &str = "CREATE INDEX version_paragraphs ON version (article, id, paragraphs);";
+
+/// What the reader said of other words in the place of a passage: `old words` or `lost`; nothing where it is to be
+/// asked. It holds whatever becomes of the text.
+const VERSION_7: &str = "
+    ALTER TABLE bookmark ADD COLUMN decision TEXT;
+    UPDATE bookmark SET decision = 'old words' WHERE state = 'old words';
+";
 
 /// Brings a database in `folder` to the last of `steps`.
 ///

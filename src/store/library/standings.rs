@@ -8,7 +8,7 @@ use super::bookmarks::{COLUMNS, read};
 use super::places::count;
 use super::shelves::listed;
 use super::{Error, Library};
-use crate::model::bookmark::{Bookmark, State};
+use crate::model::bookmark::Bookmark;
 use crate::text::passage::{Ground, Standing};
 use crate::text::points::CodePoints;
 
@@ -51,14 +51,8 @@ fn anchored(bookmarks: &[Bookmark], version: i64, text: &str, before: &HashMap<i
             Some(before) => bookmark.anchor.stands_since(before, &ground),
             None => bookmark.anchor.stands(&ground),
         };
-        let state = match standing {
-            Standing::InPlace(_) => State::InPlace,
-            Standing::Changed(_) if bookmark.state == State::OldWords => State::OldWords,
-            Standing::Changed(_) => State::Changed,
-            Standing::Lost => State::Lost,
-        };
         let found = standing.span().map(|span| (points.before(span.start), points.before(span.end)));
-        Bookmark { state, found, ..bookmark.clone() }
+        bookmark.standing(&standing, found)
     };
     bookmarks.iter().map(stand).collect()
 }

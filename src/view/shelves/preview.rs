@@ -109,7 +109,7 @@ fn cut(lines: &mut Vec<String>, most: usize) {
 
 /// What became of the passage, where it is not as it was.
 fn fate(app: &App, bookmark: &Bookmark, width: usize) -> Vec<String> {
-    let open = app.key_of("open");
+    let (open, again) = (app.key_of("open"), app.key_of("decide-again"));
     let words = match bookmark.state {
         State::InPlace => return Vec::new(),
         State::Changed => {
@@ -122,7 +122,12 @@ fn fate(app: &App, bookmark: &Bookmark, width: usize) -> Vec<String> {
                 Some(count) => format!("{count} words changed. {open}: take the words of today, or keep the old ones."),
             }
         }
-        State::OldWords => "The article says this otherwise now; you kept the old words.".to_owned(),
+        State::OldWords => {
+            format!("The article says this otherwise now; you kept the old words. {again}: decide again.")
+        }
+        State::Lost if bookmark.is_decided() => {
+            format!("The article says this otherwise now; you kept the old words as lost. {again}: decide again.")
+        }
         State::Lost => format!("No longer in the article; the words are kept here. {open}: where they stood."),
         State::Unchecked if app.shelves.is_checking() => "It is being looked for in the article.".to_owned(),
         State::Unchecked => "It will be looked for when its article is opened.".to_owned(),
