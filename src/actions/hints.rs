@@ -67,7 +67,7 @@ const BOOKMARKS: &[Hint] = &[
     hint(&["note"], "note"),
     hint(&["find"], "find"),
     hint(&["filter"], "filter"),
-    hint(&["next-to-look-at"], "next changed"),
+    hint(&["next-to-look-at"], "next changed, lost"),
     hint(&["bookmark-tags"], "tags"),
     hint(&["colour"], "colour"),
     hint(&["remove"], "remove"),

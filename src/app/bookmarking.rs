@@ -56,7 +56,7 @@ impl App {
     }
 
     /// What was written to a passage goes with it, so that the key has to be pressed twice there.
-    fn is_to_be_asked(&mut self, kept: &Bookmark, key: &str) -> bool {
+    pub(super) fn is_to_be_asked(&mut self, kept: &Bookmark, key: &str) -> bool {
         let written = kept.written_to_it();
         if written.is_empty() || self.notices.is_asked_again(kept.id) {
             return false;

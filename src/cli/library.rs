@@ -8,6 +8,7 @@ use clap::Subcommand;
 use jiff::Timestamp;
 
 use super::configuration;
+use crate::model::article::Origin;
 use crate::model::shelf::Source;
 use crate::store::library::{Library, folder, upkeep};
 use crate::text::counting::counted;
@@ -37,7 +38,7 @@ pub enum Command {
         #[arg(long)]
         yes: bool,
 
-        /// Its address, or words of its headline
+        /// Its address, its file, or words of its headline
         article: String,
     },
 }
@@ -166,13 +167,16 @@ fn found(library: &Library, article: &str) -> Result<Source, String> {
     let sources = library.sources().map_err(|error| error.sentence())?;
     let all: Vec<Source> = sources.into_iter().map(|(source, _)| source).collect();
     let wanted = fold(article);
-    let is_it = |source: &&Source| source.url.as_deref() == Some(article) || fold(&source.headline) == wanted;
+    let file = library.held(&[Origin::File(article.into())]).map_err(|error| error.sentence())?;
+    let is_file = |source: &Source| file.iter().any(|(_, held)| held.article == source.article);
+    let is_named = |source: &Source| source.url.as_deref() == Some(article) || fold(&source.headline) == wanted;
+    let is_it = |source: &&Source| is_file(source) || is_named(source);
     let mut few: Vec<&Source> = all.iter().filter(is_it).collect();
     if few.is_empty() {
         few = all.iter().filter(|source| fold(&source.headline).contains(&wanted)).collect();
     }
     match few.as_slice() {
-        [] => Err(format!("the library has no article called “{}”.", printable(article))),
+        [] => Err(format!("the library has no article of this address, file or headline: {}", printable(article))),
         [one] => Ok((*one).clone()),
         several => {
             let names: Vec<String> = several.iter().map(|source| printable(&source.headline)).collect();

@@ -1,5 +1,6 @@
 //! `pullquote bookmarks` and `pullquote library`: what they print, what they change, how they end.
 
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use pullquote::store::library::Library;
@@ -7,11 +8,17 @@ use serde_json::Value;
 
 use super::bookmarks::filled;
 use super::harness::Folder;
+use super::shelf_home::Home;
 
 fn run(folder: &Folder, arguments: &[&str]) -> Output {
+    run_with(&folder.path, folder, arguments)
+}
+
+/// In a folder, with a library that is elsewhere.
+fn run_with(library: &Path, folder: &Folder, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_pullquote"));
     let nowhere = std::env::temp_dir().join("pullquote-nowhere");
-    command.env("XDG_CONFIG_HOME", &nowhere).env("PULLQUOTE_LIBRARY", &folder.path).stdin(Stdio::null());
+    command.env("XDG_CONFIG_HOME", &nowhere).env("PULLQUOTE_LIBRARY", library).stdin(Stdio::null());
     command.current_dir(&folder.path).args(arguments).output().unwrap()
 }
 
@@ -48,6 +55,9 @@ fn bookmarks_are_listed_filtered_and_searched() {
     assert!(!out(&folder, &["bookmarks", "--colour", "1", "export"]).contains("There are fewer"));
     assert_eq!(out(&folder, &["bookmarks", "search", "fewer", "may"]).lines().count(), 1);
     assert_eq!(out(&folder, &["bookmarks", "list", "--state", "lost"]), "");
+    let none = |arguments: &[&str]| String::from_utf8(run(&folder, arguments).stderr).unwrap();
+    assert_eq!(none(&["bookmarks", "--state", "lost"]), "pullquote: no bookmark was found.\n");
+    assert_eq!(none(&["bookmarks", "--state", "lost", "--json"]), "");
     let json = out(&folder, &["bookmarks", "list", "--json", "--article", "ferry"]);
     let row: Value = serde_json::from_str(json.lines().nth(1).unwrap()).unwrap();
     assert_eq!((&row["speaker"], &row["colour"], &row["state"]), (&"Sian Pryce".into(), &3.into(), &"in place".into()));
@@ -98,7 +108,9 @@ fn the_library_is_checked_copied_and_put_back() {
     assert!(fails(&folder, &["library", "backup", "copy.db"]).contains("there is a file already"));
     let nowhere = fails(&folder, &["library", "backup", "no/such/copy.db"]);
     assert!(nowhere.contains("copy.db: the copy can't be written there") && !nowhere.contains("nothing is remembered"));
-    assert!(fails(&folder, &["library", "forget", "bees"]).contains("no article called “bees”"));
+    assert!(
+        fails(&folder, &["library", "forget", "bees"]).contains("no article of this address, file or headline: bees")
+    );
     assert!(fails(&folder, &["library", "forget", "ferry"]).contains("is still there; --yes"));
     out(&folder, &["library", "forget", "--yes", "ferry"]);
     assert_eq!(out(&folder, &["bookmarks"]), "");
@@ -133,6 +145,15 @@ fn forgetting_leaves_nothing_of_an_article() {
     let library = Library::open(&folder.path).unwrap();
     assert_eq!((library.size().unwrap(), library.tags().unwrap()), ((0, 0), Vec::new()));
     assert_eq!(library.recent(9).unwrap(), []);
+}
+
+#[test]
+fn an_article_is_forgotten_by_its_file_too() {
+    let home = Home::new();
+    let said = run_with(&home.library, &home.folder, &["library", "forget", "--yes", "./pier.html"]);
+    let said = String::from_utf8(said.stdout).unwrap();
+    assert!(said.contains("is forgotten, with 3 bookmarks"), "{said}");
+    assert_eq!(Library::open(&home.library).unwrap().size().unwrap().1, 2);
 }
 
 #[test]

@@ -22,7 +22,7 @@ fn articles_say_how_many_bookmarks_they_have() {
     session.receive(Report::LibraryChanged);
     session.settle();
     says(&session, "◐3");
-    press(&mut session, "B x q");
+    press(&mut session, "B x x q");
     assert!(!text(&session).lines().any(|line| line.contains("Bees come") && line.contains('●')));
 }
 

@@ -163,7 +163,7 @@ fn bookmarks_of_a_library_that_may_not_be_written_are_shown_and_why_none_is_kept
     let mut session = home.shelves("");
     assert_eq!(listed(&session).len(), 5);
     says(&session, "no permission to write the library. What it has is shown");
-    press(&mut session, "x");
+    press(&mut session, "x x");
     assert_eq!(listed(&session).len(), 5, "it comes back");
     says(&session, "The bookmark is not kept: nothing is remembered in this run.");
     press(&mut session, "Enter");

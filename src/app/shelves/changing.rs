@@ -12,6 +12,7 @@ use crate::text::difference::{difference, words_changed};
 impl App {
     pub(super) fn remove_chosen(&mut self) {
         match self.chosen_bookmark().cloned() {
+            Some(bookmark) if self.is_to_be_asked(&bookmark, "remove") => {}
             Some(bookmark) => self.change_bookmarks(vec![Change::Remove(bookmark)], "Removed."),
             None => self.say("There is no bookmark here."),
         }

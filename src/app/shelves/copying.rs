@@ -19,8 +19,13 @@ use crate::text::span::TextSpan;
 
 impl App {
     pub(super) fn copy_bookmark(&mut self) {
+        let state = self.chosen_bookmark().map(|bookmark| bookmark.state);
+        let what = match state {
+            Some(State::Changed | State::OldWords | State::Lost) => "words that the article has no longer",
+            _ => "the passage",
+        };
         match self.cited_bookmark(self.config.settings.citation) {
-            Some(text) => self.copy(text, "the passage"),
+            Some(text) => self.copy(text, what),
             None => self.say("There is nothing to copy here."),
         }
     }

@@ -203,6 +203,9 @@ fn list(wanted: &Wanted, words: &str, place: Place<'_>) -> io::Result<ExitCode> 
             }
         }
     }
+    if shelves.is_empty() && !wanted.json {
+        eprintln!("pullquote: no bookmark was found.");
+    }
     Ok(ExitCode::SUCCESS)
 }
 
