@@ -1,12 +1,11 @@
 //! A passage that the reader kept, and what was done to it.
 
-use std::fmt::{self, Display};
-
 use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::anchor::Anchor;
 use super::quote::{Certainty, QuoteKind};
+pub use super::state::{Decision, State};
 pub use super::tags::{is_of_tag, is_same_tag, tags_in};
 use crate::text::passage::Standing;
 use crate::text::printable::one_line;
@@ -57,27 +56,6 @@ pub enum Colour {
     Four,
 }
 
-/// How a passage stands in the article's latest text.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum State {
-    #[default]
-    InPlace,
-    /// Other words, or in another place: to be looked at.
-    Changed,
-    /// Other words stand in its place, and the reader chose to keep the old ones.
-    OldWords,
-    Lost,
-    /// It was not looked for yet.
-    Unchecked,
-}
-
-/// What becomes of a passage in whose place the article has other words, where they are not taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Decision {
-    OldWords,
-    Lost,
-}
-
 /// What a reader does to the bookmarks of the library.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
@@ -114,11 +92,15 @@ impl Bookmark {
     pub fn standing(&self, standing: &Standing, found: Option<(usize, usize)>) -> Self {
         let state = match (standing, self.decision) {
             (Standing::InPlace(_), _) => State::InPlace,
-            (Standing::Changed(_), None) => State::Changed,
-            (Standing::Changed(_), Some(decision)) => decision.state(),
+            (Standing::Changed(_), decision) => State::decided(decision),
             (Standing::Lost, _) => State::Lost,
         };
         Self { state, found, ..self.clone() }
+    }
+
+    /// Whether its words are those of an earlier text.
+    pub fn has_other_words(&self) -> bool {
+        matches!(self.state, State::Changed | State::OldWords | State::Lost)
     }
 
     /// Whether the article has other words in its place, and the reader decided to leave them there.
@@ -129,8 +111,7 @@ impl Bookmark {
 
     /// The bookmark with the reader's decision of the words in its place, or without one again.
     pub fn decided(&self, decision: Option<Decision>, now: Timestamp) -> Self {
-        let state = decision.map_or(State::Changed, Decision::state);
-        Self { decision, state, modified: now, ..self.clone() }
+        Self { decision, state: State::decided(decision), modified: now, ..self.clone() }
     }
 
     /// The same note on another passage: on the words that now stand in its place, or on those that the reader chose
@@ -284,48 +265,5 @@ impl Colour {
 
     pub fn numbered(number: u8) -> Option<Self> {
         Self::ALL.into_iter().find(|colour| colour.number() == number)
-    }
-}
-
-impl Decision {
-    fn state(self) -> State {
-        match self {
-            Self::OldWords => State::OldWords,
-            Self::Lost => State::Lost,
-        }
-    }
-
-    /// It is called as the state that it makes.
-    pub fn name(self) -> &'static str {
-        self.state().name()
-    }
-
-    pub fn named(name: &str) -> Option<Self> {
-        [Self::OldWords, Self::Lost].into_iter().find(|decision| decision.name() == name)
-    }
-}
-
-impl State {
-    pub const ALL: [Self; 5] = [Self::InPlace, Self::Changed, Self::OldWords, Self::Lost, Self::Unchecked];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::InPlace => "in place",
-            Self::Changed => "changed",
-            Self::OldWords => "old words",
-            Self::Lost => "lost",
-            Self::Unchecked => "unchecked",
-        }
-    }
-
-    /// The state that is called so, with a blank or a hyphen.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.name() == name.replace('-', " "))
-    }
-}
-
-impl Display for State {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(self.name())
     }
 }

@@ -14,6 +14,7 @@ pub mod preview;
 pub mod quote;
 pub mod settings;
 pub mod shelf;
+pub mod state;
 pub mod tags;
 pub mod tally;
 pub mod value;

@@ -19,11 +19,8 @@ use crate::text::span::TextSpan;
 
 impl App {
     pub(super) fn copy_bookmark(&mut self) {
-        let state = self.chosen_bookmark().map(|bookmark| bookmark.state);
-        let what = match state {
-            Some(State::Changed | State::OldWords | State::Lost) => "words that the article has no longer",
-            _ => "the passage",
-        };
+        let is_past = self.chosen_bookmark().is_some_and(Bookmark::has_other_words);
+        let what = if is_past { "words that the article has no longer" } else { "the passage" };
         match self.cited_bookmark(self.config.settings.citation) {
             Some(text) => self.copy(text, what),
             None => self.say("There is nothing to copy here."),

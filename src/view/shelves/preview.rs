@@ -56,7 +56,8 @@ fn lines(app: &App, bookmark: &Bookmark, area: Rect, theme: &Theme) -> Vec<Line>
     let (width, height) = (usize::from(area.width), usize::from(area.height));
     let plain = |words: Vec<String>, style: Style| words.into_iter().map(move |words| vec![(words, style)]);
     let mut all: Vec<Line> = plain(fate(app, bookmark, width), theme.accent).collect();
-    let cited = wrapped(&format!("Cite: {}", app.cited_bookmark(Citation::Plain).unwrap_or_default()), width);
+    let cite = if bookmark.has_other_words() { "Cite, as kept" } else { "Cite" };
+    let cited = wrapped(&format!("{cite}: {}", app.cited_bookmark(Citation::Plain).unwrap_or_default()), width);
     let parts = |(note, citation): (usize, usize)| {
         let mut cited = cited.clone();
         cut(&mut cited, citation);
