@@ -1,9 +1,10 @@
 //! Tags: what is one, where those of a note stand, and how several are written in one line.
 //!
 //! A tag may be any words in one line. In a note it is `#` and letters, digits, `-`, `_` or emoji; in a line of tags they
-//! are divided by blanks or commas, and one that has such letters itself stands in double marks: `pier "low tide"`.
+//! are divided by blanks or commas. One with other letters stands in double marks: `pier "low tide"`, `#"low tide"`.
 
-/// The words after `#` in a note that are tags, one letter or emoji in each at least, so that "#1" is none.
+/// The words after `#` in a note that are tags, one letter or emoji in each at least, so that "#1" is none. Double marks
+/// have to be closed in the same line.
 pub fn tags_in(note: &str) -> impl Iterator<Item = &str> {
     let begins = |at: usize| {
         let before = note.get(..at).unwrap_or_default().chars().next_back();
@@ -11,8 +12,11 @@ pub fn tags_in(note: &str) -> impl Iterator<Item = &str> {
     };
     note.match_indices('#').filter(move |(at, _)| begins(*at)).filter_map(|(at, _)| {
         let rest = note.get(at + 1..)?;
-        let end = rest.find(|letter| !is_of_tag(letter)).unwrap_or(rest.len());
-        rest.get(..end).filter(|tag| tag.chars().any(|letter| letter.is_alphabetic() || is_emoji(letter)))
+        let tag = match rest.strip_prefix('"') {
+            Some(inner) => inner.lines().next()?.split_once('"').map(|(tag, _)| tag.trim()),
+            None => rest.get(..rest.find(|letter| !is_of_tag(letter)).unwrap_or(rest.len())),
+        };
+        tag.filter(|tag| tag.chars().any(|letter| letter.is_alphabetic() || is_emoji(letter)))
     })
 }
 
@@ -21,9 +25,10 @@ pub fn is_of_tag(letter: char) -> bool {
     letter.is_alphanumeric() || matches!(letter, '-' | '_') || is_emoji(letter)
 }
 
-/// Whether all of a tag can stand in a note.
-pub fn fits_note(tag: &str) -> bool {
-    tags_in(&format!("#{tag}")).next() == Some(tag)
+/// A tag as it stands after `#` in a note; nothing where it can't.
+pub fn noted(tag: &str) -> Option<String> {
+    let mut ways = [tag.to_owned(), format!("\"{tag}\"")].into_iter();
+    ways.find(|words| tags_in(&format!("#{words}")).next() == Some(tag))
 }
 
 /// Pictures, and what joins and colours them (Unicode's blocks of symbols and pictographs).

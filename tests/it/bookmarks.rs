@@ -66,6 +66,10 @@ fn a_tag_is_a_word_after_a_hash() {
     let note = "#inquiry, see #care-homes and page#3, issue #12, C# (#Été), a##b https://news.example/#part";
     assert_eq!(tags_in(note).collect::<Vec<_>>(), ["inquiry", "care-homes", "Été"]);
     assert_eq!(tags_in("#🦀 and #👩‍🚀-2, #low tide").collect::<Vec<_>>(), ["🦀", "👩‍🚀-2", "low"]);
+    let marked = "#\"low tide\", #\" c/d \"x #\"\" #\"42\" #\"not closed\nhere\" #a\"b\"";
+    assert_eq!(tags_in(marked).collect::<Vec<_>>(), ["low tide", "c/d", "a"]);
+    let noted = ["pier", "low tide", "c/d", "say \"no\""].map(tags::noted);
+    assert_eq!(noted, [Some("pier".into()), Some("\"low tide\"".into()), Some("\"c/d\"".into()), None]);
 }
 
 #[test]

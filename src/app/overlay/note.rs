@@ -4,7 +4,7 @@ use super::tagging::{Offer, fitting};
 use crate::actions::{Action, Direction, LineEdit, LineUnit, Unit};
 use crate::app::drafting::Draft;
 use crate::app::lists::in_sight;
-use crate::model::tags::{fits_note, is_of_tag};
+use crate::model::tags::{self, is_of_tag};
 use crate::text::span::TextSpan;
 use crate::text::writing::Writing;
 
@@ -142,8 +142,7 @@ impl Note {
             None => self.begun().map(|span| (0, span)),
         };
         let Some((place, span)) = next else { return false };
-        let Some(offer) = self.offered.get(place) else { return false };
-        let words = offer.tag.clone();
+        let Some(words) = self.offered.get(place).and_then(|offer| tags::noted(&offer.tag)) else { return false };
         self.writing.replace(span, &words);
         self.taken = Some((place, TextSpan::new(span.start, span.start + words.len())));
         true
@@ -175,7 +174,7 @@ impl Note {
         self.top = in_sight(self.top, self.writing.place().0, self.writing.rows().len(), height.into());
         if self.taken.is_none() {
             self.offered = self.begun().map(|span| fitting(span.of(self.text()), &[], tags)).unwrap_or_default();
-            self.offered.retain(|offer| fits_note(&offer.tag));
+            self.offered.retain(|offer| tags::noted(&offer.tag).is_some());
         }
     }
 }
