@@ -152,3 +152,23 @@ fn an_import_counts_what_was_decided_as_it_stands() {
     other.opened(&origin(), &article(&other_words(), Some(URL)), at(6)).unwrap();
     assert_eq!(other.preview(&incoming).unwrap(), Count { matched: 1, lost: 1, ..Count::default() });
 }
+
+#[test]
+fn a_text_that_comes_back_is_the_latest_again() {
+    let (mut library, folder, known, _) = filled();
+    for text in [other_words(), TEXT.to_owned()] {
+        // The clock stands still.
+        becomes(&mut library, &text);
+        assert_eq!(library.kept(known.0).unwrap().document.text, text);
+        let (_, latest) = library.sources().unwrap().remove(0);
+        assert_eq!(library.text(latest).unwrap(), text);
+    }
+    drop(library);
+    let program = std::process::Command::new(env!("CARGO_BIN_EXE_pullquote"))
+        .args(["bookmarks", "export", "--text", "--library"])
+        .arg(&folder.path)
+        .output()
+        .unwrap();
+    let marked = String::from_utf8(program.stdout).unwrap();
+    assert!(marked.contains("==“There are fewer each time.”=="), "{marked}");
+}

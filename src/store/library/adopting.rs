@@ -140,7 +140,7 @@ fn waiting(rows: &Connection) -> rusqlite::Result<Vec<Held>> {
 /// The articles whose text the library has, each with the number of the latest.
 pub fn with_text(rows: &Connection) -> rusqlite::Result<Vec<Held>> {
     let sql = format!(
-        "SELECT {SOURCE}, max(version.id) FROM version JOIN article ON article.id = version.article
+        "SELECT {SOURCE}, version.id, max(fetched) FROM version JOIN article ON article.id = version.article
         WHERE extractor <> ?1 GROUP BY article.id ORDER BY article.id"
     );
     listed(rows, &sql, [IMPORT], held)

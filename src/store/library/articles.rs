@@ -180,10 +180,18 @@ fn describe(rows: &Transaction<'_>, id: i64, article: &Article) -> rusqlite::Res
     Ok(id)
 }
 
-/// The number of this text of the article.
+/// The number of this text of the article, which is its latest from now on, also where it was there before.
 fn keep_version(rows: &Transaction<'_>, article: i64, hash: &str, text: &str, now: i64) -> rusqlite::Result<i64> {
-    let sql = "SELECT id FROM version WHERE article = ?1 AND text_hash = ?2";
-    if let Some(version) = rows.query_row(sql, params![article, hash], |row| row.get(0)).optional()? {
+    let sql = "SELECT id, text_hash, fetched FROM version WHERE article = ?1 ORDER BY fetched DESC, id DESC LIMIT 1";
+    let numbers = |row: &Row<'_>| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?));
+    let latest = rows.query_row(sql, [article], numbers).optional()?;
+    if let Some((version, ..)) = latest.as_ref().filter(|(_, own, _)| own == hash) {
+        return Ok(*version);
+    }
+    // Whatever the clock says.
+    let now = latest.map_or(now, |(.., fetched)| now.max(fetched + 1));
+    let sql = "UPDATE version SET fetched = ?3 WHERE article = ?1 AND text_hash = ?2 RETURNING id";
+    if let Some(version) = rows.query_row(sql, params![article, hash, now], |row| row.get(0)).optional()? {
         return Ok(version);
     }
     let sql = "INSERT INTO version (article, text_hash, extractor, text, fetched) VALUES (?1, ?2, ?3, ?4, ?5)";

@@ -63,7 +63,8 @@ fn make(rows: &Transaction<'_>, change: &Change) -> rusqlite::Result<Option<Chan
 /// Writes a bookmark, new or as it is from now on. It is looked for again in the text that it was last looked for in
 /// only where it now stands elsewhere.
 pub fn write(rows: &Transaction<'_>, bookmark: &Bookmark) -> rusqlite::Result<()> {
-    let sql = "SELECT article, id FROM version WHERE id = ?2 OR article = ?1 ORDER BY id = ?2 DESC, id DESC LIMIT 1";
+    let sql =
+        "SELECT article, id FROM version WHERE id = ?2 OR article = ?1 ORDER BY id = ?2 DESC, fetched DESC LIMIT 1";
     let numbers = |row: &Row<'_>| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?));
     let known = rows.prepare_cached(sql)?.query_row([bookmark.article, bookmark.version], numbers).optional()?;
     let (article, version) = known.ok_or(rusqlite::Error::QueryReturnedNoRows)?;

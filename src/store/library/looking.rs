@@ -40,7 +40,7 @@ fn spoken_of(rows: &Connection) -> rusqlite::Result<Vec<Kept>> {
         WHERE article.id IN (SELECT article FROM correction WHERE undone = 0 AND spans <> '' AND change <> 'cited')
         ORDER BY article.id";
     let mut statement = rows.prepare(sql)?;
-    let mut versions = rows.prepare("SELECT text FROM version WHERE article = ?1 ORDER BY id DESC")?;
+    let mut versions = rows.prepare("SELECT text FROM version WHERE article = ?1 ORDER BY fetched DESC")?;
     let mut kept = |row: &Row<'_>| {
         let id: i64 = row.get(2)?;
         let texts = versions.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;

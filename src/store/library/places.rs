@@ -20,7 +20,7 @@ impl Library {
         let (start, end) = (count(anchor.start), count(anchor.end));
         let sql = "INSERT INTO place (article, version, start, \"end\", exact, prefix, suffix, progress, read)
             SELECT article, id, ?3, ?4, ?5, ?6, ?7, ?8, ?9 FROM version
-            WHERE id = ?2 OR article = ?1 ORDER BY id = ?2 DESC, id DESC LIMIT 1
+            WHERE id = ?2 OR article = ?1 ORDER BY id = ?2 DESC, fetched DESC LIMIT 1
             ON CONFLICT (article) DO UPDATE SET version = excluded.version, start = excluded.start,
                 \"end\" = excluded.\"end\", exact = excluded.exact, prefix = excluded.prefix,
                 suffix = excluded.suffix, progress = excluded.progress, read = excluded.read";

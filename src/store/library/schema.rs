@@ -162,8 +162,10 @@ const VERSION_5: &str = "ALTER TABLE version ADD COLUMN paragraphs TEXT NOT NULL
 const VERSION_6: &str = "CREATE INDEX version_paragraphs ON version (article, id, paragraphs);";
 
 /// What the reader said of other words in the place of a passage: `old words` or `lost`; nothing where it is to be
-/// asked. It holds whatever becomes of the text.
+/// asked. It holds whatever becomes of the text. The latest text of an article is the one that was `fetched` last.
 const VERSION_7: &str = "
+    DROP INDEX version_paragraphs;
+    CREATE INDEX version_latest ON version (article, fetched, id, paragraphs);
     ALTER TABLE bookmark ADD COLUMN decision TEXT;
     UPDATE bookmark SET decision = 'old words' WHERE state = 'old words';
 ";

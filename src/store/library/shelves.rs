@@ -44,9 +44,10 @@ impl Library {
     /// The articles that the library knows, with the number of the latest text of each; those that have a text.
     pub fn sources(&self) -> Result<Vec<(Source, i64)>, Error> {
         let sql = format!(
-            "SELECT {SOURCE}, (SELECT max(id) FROM version WHERE article = article.id) FROM article ORDER BY article.id"
+            "SELECT {SOURCE}, version.id, max(fetched) FROM article JOIN version ON version.article = article.id
+            GROUP BY article.id ORDER BY article.id"
         );
-        let each = |row: &Row<'_>| Ok(Some(source(row)?).zip(row.get(6)?));
+        let each = |row: &Row<'_>| Ok(Some((source(row)?, row.get(6)?)));
         listed(&self.connection, &sql, [], each).map_err(|error| Error::from_sql(&self.folder, &error))
     }
 }
@@ -71,8 +72,7 @@ fn shelves(rows: &Connection) -> rusqlite::Result<Vec<Shelf>> {
             shelf.source.origin = Some(origin);
         }
     }
-    // Of the rows of each group, the one with the highest number.
-    let sql = "SELECT article, paragraphs, max(id) FROM version WHERE article IN (SELECT article FROM bookmark)
+    let sql = "SELECT article, paragraphs, max(fetched) FROM version WHERE article IN (SELECT article FROM bookmark)
         GROUP BY article";
     for (article, starts) in listed(rows, sql, [], |row| Ok(Some((row.get(0)?, row.get::<_, String>(1)?))))? {
         let article: i64 = article;

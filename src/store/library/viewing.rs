@@ -20,7 +20,7 @@ use crate::text::span::TextSpan;
 const MOMENT: Duration = Duration::from_millis(40);
 
 /// The last text of each article that has one.
-const LATEST: &str = "SELECT article, max(id) AS latest FROM version WHERE text <> '' GROUP BY article";
+const LATEST: &str = "SELECT article, id AS latest, max(fetched) FROM version WHERE text <> '' GROUP BY article";
 
 impl Library {
     /// A kept passage in its paragraph; where its words changed, in that of the latest text too.
@@ -44,7 +44,7 @@ impl Library {
     }
 
     fn latest(&self, article: i64) -> Result<Option<(i64, String)>, Error> {
-        let sql = "SELECT id, text FROM version WHERE article = ?1 AND text <> '' ORDER BY id DESC LIMIT 1";
+        let sql = "SELECT id, text FROM version WHERE article = ?1 AND text <> '' ORDER BY fetched DESC LIMIT 1";
         let found = self.connection.query_row(sql, [article], |row| Ok((row.get(0)?, row.get(1)?))).optional();
         found.map_err(|error| Error::from_sql(&self.folder, &error))
     }
