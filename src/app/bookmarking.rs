@@ -27,6 +27,17 @@ fn said(quote: &Quote) -> Said {
 
 const BOTH_NOTES: &str = "Another program wrote on this note meanwhile: it has both texts now, one below the other.";
 
+const STAYS: &str = "Another program wrote on it meanwhile: it stays as it is.";
+
+/// Whether nothing came of a change, together with what another program wrote.
+fn is_idle(joined: &Change) -> bool {
+    match joined {
+        Change::Edit(held, now) => held.is_written_as(now) && held.state == now.state,
+        Change::Add(_) => true,
+        Change::Remove(_) => false,
+    }
+}
+
 /// Whether the note of a change came out as another than was written, together with what another program wrote.
 fn has_both_notes(change: &Change, joined: &[Change]) -> bool {
     let of = change.bookmark();
@@ -213,10 +224,17 @@ impl App {
                 if let Some((kept, is_last)) = self.bookmarks.kept(number, &joined, shown) {
                     self.journal.amend(kept.entry, kept.way, &joined);
                     joined.iter().for_each(|change| self.shelves.apply(change));
-                    match kept.changes.iter().any(|change| has_both_notes(change, &joined)) {
-                        true => self.notices.say(BOTH_NOTES.to_owned()),
-                        false if is_last => self.notices.say(kept.words),
-                        false => {}
+                    let stays = joined.iter().any(|change| matches!(change, Change::Add(_)));
+                    let is_undoing = kept.way != Way::Made && !joined.is_empty();
+                    if stays {
+                        self.journal.drop(kept.entry);
+                    }
+                    if kept.changes.iter().any(|change| has_both_notes(change, &joined)) {
+                        self.notices.say(BOTH_NOTES.to_owned());
+                    } else if stays || is_undoing && joined.iter().all(is_idle) {
+                        self.notices.say(STAYS.to_owned());
+                    } else if is_last {
+                        self.notices.say(kept.words);
                     }
                 }
                 self.bookmarks_changed(false);

@@ -98,6 +98,12 @@ impl Journal {
         }
     }
 
+    /// What the entry with this number says was not done: there is nothing of it to take back or to make again.
+    pub fn drop(&mut self, number: u64) {
+        self.done.retain(|entry| entry.number != number);
+        self.undone.retain(|entry| entry.number != number);
+    }
+
     /// What the entry with this number says could not be kept: it is where it was before.
     pub fn refused(&mut self, number: u64, way: Way) {
         let (from, to) = match way {

@@ -166,6 +166,11 @@ impl Bookmark {
         all.into_iter().filter(|(_, has)| *has).map(|(words, _)| words).collect()
     }
 
+    /// Whether the reader gave both the same: the note, the tags and the colour.
+    pub fn is_written_as(&self, other: &Self) -> bool {
+        (&self.note, &self.tags, self.colour) == (&other.note, &other.tags, other.colour)
+    }
+
     /// Who said it: as the reader put it right, else as it was thought to be when it was kept.
     pub fn speaker(&self) -> Option<&str> {
         self.corrected.as_deref().or(self.said.as_ref()?.speaker.as_deref())

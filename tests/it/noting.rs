@@ -331,6 +331,34 @@ fn what_another_program_wrote_on_the_note_meanwhile_is_not_lost() {
 }
 
 #[test]
+fn undoing_takes_nothing_away_that_another_program_wrote() {
+    let (mut session, folder) = home();
+    press(&mut session, "a");
+    write(&mut session, "one");
+    press(&mut session, "Esc a");
+    write(&mut session, " two");
+    press(&mut session, "Esc");
+    let mut other = again(&folder);
+    press(&mut other, "a");
+    write(&mut other, " three");
+    press(&mut other, "Esc");
+    session.receive(Report::LibraryChanged);
+    session.settle();
+    for _ in 0..2 {
+        press(&mut session, "U");
+        says(&session, "Another program wrote on it meanwhile: it stays as it is.");
+        assert_eq!(notes(&folder), ["one two three"]);
+    }
+    press(&mut session, "U");
+    says(&session, "Nothing here to undo.");
+    press(&mut session, "Ctrl-r");
+    assert_eq!(notes(&folder), ["one two three"]);
+    // What one sees and means is removed all the same.
+    press(&mut session, "m m");
+    assert_eq!(notes(&folder), [""; 0]);
+}
+
+#[test]
 fn tags_from_elsewhere_are_not_changed_by_editing_others() {
     let (session, folder) = home();
     drop(session);

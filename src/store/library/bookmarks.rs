@@ -20,8 +20,8 @@ impl Library {
     /// Keeps changes to bookmarks; once this returns, they are on the disk.
     ///
     /// Where another program has since joined an article to another, a bookmark of it is that one's. A bookmark that
-    /// is edited and is not there any more is there again: what a reader wrote last stays. Where the article is
-    /// gone, nothing is kept, and that is an error.
+    /// is edited and is not there any more is there again: what a reader wrote last stays. One that another program
+    /// wrote to since is not removed. Where the article is gone, nothing is kept, and that is an error.
     ///
     /// What another program changed of a bookmark since it was read is kept beside what is changed here; the edits
     /// that came out otherwise by that, as they came out.
@@ -42,18 +42,19 @@ impl Library {
 
 /// Makes a change; what came of it where another program had changed the bookmark.
 fn make(rows: &Transaction<'_>, change: &Change) -> rusqlite::Result<Option<Change>> {
-    match change {
-        Change::Add(bookmark) => write(rows, bookmark).map(|()| None),
-        Change::Edit(before, after) => {
-            let sql = format!("SELECT {COLUMNS} FROM bookmark WHERE id = ?1");
-            let Some(held) = listed(rows, &sql, [after.id.to_string()], read)?.pop() else {
-                return write(rows, after).map(|()| None);
-            };
+    let sql = format!("SELECT {COLUMNS} FROM bookmark WHERE id = ?1");
+    let held = listed(rows, &sql, [change.bookmark().id.to_string()], read)?.pop();
+    match (change, held) {
+        (Change::Add(bookmark), Some(held)) => Ok((held != *bookmark).then(|| Change::edit(bookmark.clone(), held))),
+        (Change::Add(bookmark), None) => write(rows, bookmark).map(|()| None),
+        (Change::Edit(before, after), Some(held)) => {
             let joined = after.joined(before, &held);
             write(rows, &joined)?;
             Ok((joined != **after).then(|| Change::edit(held, joined)))
         }
-        Change::Remove(bookmark) => {
+        (Change::Edit(_, after), None) => write(rows, after).map(|()| None),
+        (Change::Remove(bookmark), Some(held)) if !held.is_written_as(bookmark) => Ok(Some(Change::Add(held))),
+        (Change::Remove(bookmark), _) => {
             rows.prepare_cached("DELETE FROM bookmark WHERE id = ?1")?.execute([bookmark.id.to_string()])?;
             Ok(None)
         }
