@@ -53,8 +53,11 @@ fn draw_all(app: &App, theme: &Theme, buffer: &mut Buffer) -> Position {
     foot::draw_missing(app, theme, buffer);
     let typed = bars::draw(app, theme, buffer);
     let mut cursor = typed.unwrap_or(below);
-    for overlay in &app.overlays {
+    for (place, overlay) in app.overlays.iter().enumerate() {
+        let is_covered = place + 1 < app.overlays.len();
         cursor = match overlay {
+            // What is at the foot stays; of boxes there is room for one.
+            box_below if is_covered && !is_at_foot(box_below) => continue,
             Overlay::Help(help) => help::draw(app, help, theme, buffer),
             Overlay::Page(page) => boxes::draw_page(app, page, theme, buffer),
             Overlay::Palette(palette) => boxes::draw_palette(app, palette, theme, buffer),
@@ -111,11 +114,19 @@ fn frame(app: &App, pane: Pane, area: Rect, theme: &Theme, buffer: &mut Buffer) 
 
 /// Whether the keys go to the panes, and to no box over them.
 fn keys_go_below(app: &App) -> bool {
-    app.overlays.iter().all(|overlay| matches!(overlay, Overlay::Evidence(_) | Overlay::Links(_) | Overlay::Select(_)))
+    app.overlays.iter().all(|overlay| is_at_foot(overlay) && !matches!(overlay, Overlay::Find(_) | Overlay::Prompt(_)))
 }
 
 /// What stands at the right of the names' frame: what their strips show, or that they are not what they should be.
 fn where_found(app: &App) -> &'static str {
     let foreign = app.reader.analysis.as_ref().is_some_and(|analysis| analysis.foreign);
     if foreign { "found for English only" } else { "where in the text" }
+}
+
+/// Whether it is shown below the panes, and not in a box over them.
+fn is_at_foot(overlay: &Overlay) -> bool {
+    matches!(
+        overlay,
+        Overlay::Evidence(_) | Overlay::Links(_) | Overlay::Select(_) | Overlay::Find(_) | Overlay::Prompt(_)
+    )
 }
