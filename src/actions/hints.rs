@@ -62,7 +62,7 @@ const ENTITIES: &[Hint] = &[
     hint(&["fold", "unfold"], "fold"),
 ];
 const BOOKMARKS: &[Hint] = &[
-    hint(&["open"], "go to it"),
+    hint(&["open"], "open"),
     hint(&["up", "down"], "choose"),
     hint(&["note"], "note"),
     hint(&["find"], "find"),

@@ -101,7 +101,7 @@ pub enum Action {
     /// Opens the file of keys, or of settings, in an editor.
     Edit(File),
     Messages,
-    /// Opens again what was decided of a bookmark whose words changed.
+    /// Asks again what becomes of a bookmark whose words changed.
     DecideAgain,
     /// The bookmarks of all articles.
     Bookmarks,

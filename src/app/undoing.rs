@@ -81,13 +81,13 @@ impl App {
         self.step(Step::Redo(last), &words);
     }
 
-    /// Changes in words, with the headline where it is not the article that is read: 'kept “We count the …” in …'.
+    /// Changes in words, with the headline where it is not the article that is read: 'keeping “We count the …” in …'.
     fn told(&self, changes: &[Change]) -> String {
         let words = match changes {
             [change] => told(change),
-            [Change::Add(_), ..] => format!("kept {} passages", changes.len()),
-            [Change::Edit(..), ..] => format!("changed {} bookmarks", changes.len()),
-            _ => format!("no longer kept {} passages", changes.len()),
+            [Change::Add(_), ..] => format!("keeping {} passages", changes.len()),
+            [Change::Edit(..), ..] => format!("a change of {} bookmarks", changes.len()),
+            _ => format!("the removal of {} passages", changes.len()),
         };
         let of = changes.first().map(|change| change.bookmark().article);
         let same = |of: &i64| changes.iter().all(|change| change.bookmark().article == *of);
@@ -103,16 +103,19 @@ impl App {
     }
 }
 
-/// A change in words: 'kept “We count the …”'.
+/// A change in words: 'keeping “We count the …”'.
 fn told(change: &Change) -> String {
     let passage = opening(change.bookmark(), TOLD);
     match change {
-        Change::Add(_) => format!("kept “{passage}”"),
-        Change::Remove(_) => format!("no longer kept “{passage}”"),
+        Change::Add(_) => format!("keeping “{passage}”"),
+        Change::Remove(_) => format!("the removal of “{passage}”"),
         Change::Edit(before, after) if before.note != after.note => format!("the note on “{passage}”"),
         Change::Edit(before, after) if before.tags != after.tags => format!("the tags of “{passage}”"),
         Change::Edit(before, after) if before.colour != after.colour => format!("the colour of “{passage}”"),
-        Change::Edit(..) => format!("changed “{passage}”"),
+        Change::Edit(before, after) if before.decision != after.decision => {
+            format!("what was decided of “{passage}”")
+        }
+        Change::Edit(..) => format!("other words for “{passage}”"),
     }
 }
 

@@ -109,8 +109,9 @@ impl Bookmark {
         stands_otherwise && self.decision.is_some()
     }
 
-    /// The bookmark with the reader's decision of the words in its place, or without one again.
-    pub fn decided(&self, decision: Option<Decision>, now: Timestamp) -> Self {
+    /// The bookmark with the reader's decision of the words in its place.
+    pub fn decided(&self, decision: Decision, now: Timestamp) -> Self {
+        let decision = Some(decision);
         Self { decision, state: State::decided(decision), modified: now, ..self.clone() }
     }
 

@@ -30,7 +30,7 @@ fn becomes(library: &mut Library, text: &str) -> Bookmark {
 fn decide(library: &mut Library, decision: Decision) -> Bookmark {
     let changed = becomes(library, &other_words());
     assert_eq!((changed.state, changed.decision), (State::Changed, None));
-    let decided = changed.decided(Some(decision), at(6));
+    let decided = changed.decided(decision, at(6));
     library.keep_bookmarks(&[Change::edit(changed, decided.clone())]).unwrap();
     decided
 }
@@ -82,7 +82,7 @@ fn two_programs_keep_a_decision_and_a_note() {
     let mut other = Library::open(&folder.path).unwrap();
     let noted = Bookmark { note: "theirs".to_owned(), modified: at(8), ..changed.clone() };
     other.keep_bookmarks(&[Change::edit(changed.clone(), noted)]).unwrap();
-    let decided = changed.decided(Some(Decision::OldWords), at(9));
+    let decided = changed.decided(Decision::OldWords, at(9));
     library.keep_bookmarks(&[Change::edit(changed, decided)]).unwrap();
     let found = becomes(&mut library, &other_words());
     assert_eq!((found.note.as_str(), found.state), ("theirs", State::OldWords));
@@ -98,10 +98,14 @@ fn a_decision_can_be_opened_again() {
         says(&session, &format!("The article says this otherwise now; {says_so} D: decide again."));
         says_not(&session, "needs a look");
         press(&mut session, "D");
-        says(&session, "To be decided again: the old words or the new ones.");
-        says(&session, "1 needs a look");
-        press(&mut session, "Enter 1");
+        says(&session, "1 word changed");
+        press(&mut session, "Esc");
+        says_not(&session, "needs a look");
+        press(&mut session, "D 1");
         says(&session, "The bookmark is on the words of today.");
+        press(&mut session, "U");
+        says(&session, "Undone: what was decided of “The board said");
+        press(&mut session, "Ctrl-r");
         press(&mut session, "D");
         says(&session, "Nothing was decided of these words.");
     }

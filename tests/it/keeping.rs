@@ -160,7 +160,7 @@ fn the_last_thing_done_is_undone_first_be_it_a_bookmark_or_a_correction() {
     press(&mut session, "U");
     assert_eq!((marked(&session).len(), session.app.quotes.quotes().len()), (1, quotes));
     press(&mut session, "U");
-    says(&session, "Undone: kept “It floats,” said Ida Crane, a b…”; Ctrl-r makes it again.");
+    says(&session, "Undone: keeping “It floats,” said Ida Crane, a b…”; Ctrl-r makes it again.");
     assert!(marked(&session).is_empty());
     press(&mut session, "U");
     says(&session, "Nothing here to undo.");

@@ -42,7 +42,7 @@ fn removals_are_undone_and_made_again_in_any_number_of_steps() {
 fn one_that_is_back_is_at_its_place_again() {
     let home = Home::new();
     let mut session = home.shelves("x x U");
-    says(&session, "Undone: no longer kept “There are fewer each time, but…” in ");
+    says(&session, "Undone: the removal of “There are fewer each time, but…” in ");
     press(&mut session, "g Enter");
     assert_eq!(session.app.screen, Screen::Reader);
     let document = session.app.reader.article.clone().unwrap().document.clone();
@@ -154,6 +154,28 @@ fn what_was_found_on_the_way_is_let_go_before_the_lost_passage_is() {
     press(&mut session, "v");
     press(&mut session, "m");
     says(&session, "It is on these words from now on.");
+}
+
+#[test]
+fn what_stood_around_a_lost_passage_may_be_gone_too() {
+    let home = Home::new();
+    let other = "<p>The lifeboat shed was painted on Friday. It had been grey for as long as anyone knew.</p>";
+    let body = PIER.find("<p>").unwrap();
+    home.becomes(&format!("{}{}</article></body></html>", &PIER[..body], other.repeat(2)));
+    let session = home.shelves("G Enter");
+    says(&session, "Gone, with all that stood around them.");
+}
+
+#[test]
+fn the_lines_of_a_note_stay_lines_on_its_page() {
+    let home = Home::new();
+    let bookmark = Bookmark { note: "first line\n\nsecond line".to_owned(), ..home.kept("boats.txt", SINKS, 9) };
+    home.keep([Change::Add(bookmark)]);
+    let mut session = home.shelves("/ f i r s t Enter");
+    press(&mut session, "i");
+    let screen = text(&session);
+    let row = |words: &str| screen.lines().position(|line| line.contains(words)).unwrap();
+    assert_eq!(row("┃               second line"), row("┃ Note          first line") + 2, "{screen}");
 }
 
 #[test]

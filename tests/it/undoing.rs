@@ -46,15 +46,15 @@ fn what_was_kept_in_another_article_is_undone_with_its_headline_said() {
     press(&mut session, "} m J } m");
     assert_eq!(kept(&folder), [FLOATS, LATE]);
     press(&mut session, "U");
-    says(&session, "Undone: kept “It is late.”; Ctrl-r makes it again.");
+    says(&session, "Undone: keeping “It is late.”; Ctrl-r makes it again.");
     press(&mut session, "U");
-    says(&session, "Undone: kept “It floats,” said Ida Crane, a b…” in Old boats; Ctrl-r makes it again.");
+    says(&session, "Undone: keeping “It floats,” said Ida Crane, a b…” in Old boats; Ctrl-r makes it again.");
     assert!(kept(&folder).is_empty());
     says(&session, "The ferry stays");
     press(&mut session, "U");
     says(&session, "Nothing here to undo.");
     press(&mut session, "Ctrl-r");
-    says(&session, "Made again: kept “It floats,” said Ida Crane, a b…” in Old boats; U undoes.");
+    says(&session, "Made again: keeping “It floats,” said Ida Crane, a b…” in Old boats; U undoes.");
     assert_eq!(kept(&folder), [FLOATS]);
     assert!(session.app.bookmarks.marks().is_empty(), "it is not of the article that is read");
     press(&mut session, "K");
@@ -87,7 +87,7 @@ fn a_correction_of_an_article_that_was_left_waits_until_it_is_read_again() {
     let (mut session, folder) = two();
     let quotes = session.app.quotes.quotes().len();
     press(&mut session, "} m 2 g j x J U");
-    says(&session, "Undone: kept “It floats,” said Ida Crane, a b…” in Old boats");
+    says(&session, "Undone: keeping “It floats,” said Ida Crane, a b…” in Old boats");
     assert!(kept(&folder).is_empty());
     press(&mut session, "K");
     assert_eq!(session.app.quotes.quotes().len(), quotes - 1);
@@ -174,7 +174,7 @@ fn what_was_done_another_day_is_taken_back_only_after_it_was_said() {
     says(&session, "Nothing of this run is left. U again undoes, of another day: “It floats,” is not a quote");
     assert_eq!((session.app.quotes.quotes().len(), kept(&folder).len()), (quotes - 1, 1));
     press(&mut session, "} ) m U");
-    says(&session, "Undone: kept");
+    says(&session, "Undone: keeping");
     press(&mut session, "U");
     says(&session, "Nothing of this run is left. U again undoes, of another day: “It floats,” is not a quote");
     assert_eq!((session.app.quotes.quotes().len(), kept(&folder).len()), (quotes - 1, 1));

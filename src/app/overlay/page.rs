@@ -72,8 +72,12 @@ fn laid(line: &Line, width: usize) -> Vec<Line> {
         Line::Head(words) => vec![Line::Head(words.clone())],
         Line::Words(words) => whole(words, width).into_iter().map(Line::Words).collect(),
         Line::Pair(name, words) => {
-            let lines = whole(words, width.saturating_sub(NAMES + 1).max(8)).into_iter().enumerate();
-            lines.map(|(at, words)| Line::Pair(if at == 0 { name.clone() } else { String::new() }, words)).collect()
+            let width = width.saturating_sub(NAMES + 1).max(8);
+            let rows: Vec<String> = words.lines().flat_map(|line| whole(line, width)).collect();
+            rows.into_iter()
+                .enumerate()
+                .map(|(at, words)| Line::Pair(if at == 0 { name.clone() } else { String::new() }, words))
+                .collect()
         }
     }
 }

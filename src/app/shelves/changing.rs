@@ -55,28 +55,21 @@ impl App {
     /// The bookmark keeps its words and the text that they are from, at the place where others stand for them now.
     pub(super) fn keep_words(&mut self) {
         let Some(before) = self.chosen_bookmark().cloned() else { return };
-        let after = before.decided(Some(Decision::OldWords), Timestamp::now());
+        let after = before.decided(Decision::OldWords, Timestamp::now());
         self.change_bookmarks(vec![Change::edit(before, after)], "Kept with its old words, at this place.");
     }
 
     /// The bookmark keeps its words, and is lost in the article.
     pub(super) fn give_up_words(&mut self) {
         let Some(before) = self.chosen_bookmark().cloned() else { return };
-        let after = before.decided(Some(Decision::Lost), Timestamp::now());
+        let after = before.decided(Decision::Lost, Timestamp::now());
         self.change_bookmarks(vec![Change::edit(before, after)], "Kept with its old words, as lost.");
     }
 
-    /// What was decided of the words in its place is open again.
+    /// Asks again what is to become of a passage, also where that was decided.
     pub(super) fn decide_again(&mut self) {
-        match self.chosen_bookmark().cloned() {
-            Some(before) if before.is_decided() => {
-                let after = before.decided(None, Timestamp::now());
-                self.change_bookmarks(
-                    vec![Change::edit(before, after)],
-                    "To be decided again: the old words or the new ones.",
-                );
-            }
-            Some(bookmark) if bookmark.state == State::Changed => self.ask_about_change(),
+        match self.chosen_bookmark() {
+            Some(bookmark) if bookmark.is_decided() || bookmark.state == State::Changed => self.ask_about_change(),
             Some(_) => self.say("Nothing was decided of these words."),
             None => self.say("There is no bookmark here."),
         }

@@ -230,13 +230,18 @@ impl App {
 
     fn show_missing(&mut self, bookmark: Bookmark) {
         let Some(article) = self.reader.article.clone() else { return };
-        let place = bookmark.anchor.find(&article.document.text).unwrap_or(0);
+        let text = &article.document.text;
+        let (place, became) = match (bookmark.found, bookmark.anchor.find(text)) {
+            (Some((start, _)), _) => (byte_at(text, start), "The article says it otherwise here."),
+            (None, Some(place)) => (place, "Gone; they stood here."),
+            (None, None) => (byte_at(text, bookmark.anchor.start), "Gone, with all that stood around them."),
+        };
         self.reader.show(place);
         self.follow_text();
         let (select, keep, cancel) = (self.key_of("select"), self.key_of("keep"), self.key_of("cancel"));
         self.shelves.missing = Some(Missing { bookmark, lines: Vec::new() });
         self.say(&format!(
-            "Gone; they stood here. {select} selects other words, {keep} moves the bookmark there, {cancel} leaves it."
+            "{became} {select} selects other words, {keep} moves the bookmark there, {cancel} leaves it."
         ));
     }
 }

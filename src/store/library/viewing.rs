@@ -9,7 +9,7 @@ use super::shelves::listed;
 use super::{Error, Kind, Library};
 use crate::model::anchor::Anchor;
 use crate::model::article::{Article, Origin};
-use crate::model::bookmark::{Bookmark, State};
+use crate::model::bookmark::Bookmark;
 use crate::model::document::{Block, BlockKind, Document};
 use crate::model::preview::{Now, Preview, Scene};
 use crate::model::shelf::Held;
@@ -29,8 +29,8 @@ impl Library {
         let text = self.text(bookmark.version).unwrap_or_default();
         let made = bookmark.anchor.span(&text);
         let then = if made.of(&text) == bookmark.anchor.exact { Scene::of(&text, made) } else { alone(bookmark) };
-        let now = match (bookmark.state, bookmark.found) {
-            (State::Changed | State::OldWords, Some(found)) => self.now(bookmark.article, found)?,
+        let now = match bookmark.found {
+            Some(found) if bookmark.has_other_words() => self.now(bookmark.article, found)?,
             _ => None,
         };
         Ok(Preview { of: bookmark.clone(), then, now })
