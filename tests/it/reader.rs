@@ -28,6 +28,19 @@ fn the_first_named_speaker_is_three_keys_away() {
 }
 
 #[test]
+fn a_quote_that_the_headline_begins_with_is_the_first_one() {
+    let note = format!("“Nobody asked us”: Oskar Venn on the loss of his boat{}", &NOTE[NOTE.find("\n\n").unwrap()..]);
+    let (mut session, _folder) = reading(&[("boat.txt", &note)], 80, 24);
+    assert!(text(&session).contains("The first quote begins here"), "{}", text(&session));
+    press(&mut session, "Right");
+    assert!(text(&session).contains("quote 1/"), "{}", text(&session));
+    press(&mut session, "Right");
+    assert!(text(&session).contains("quote 2/"), "{}", text(&session));
+    press(&mut session, "Left Left");
+    assert!(text(&session).contains("That was the first quote."), "{}", text(&session));
+}
+
+#[test]
 fn right_goes_to_the_first_quote_and_the_status_row_says_who_speaks() {
     let (mut session, _folder) = reading(&[("boat.txt", NOTE)], 80, 24);
     press(&mut session, "Right");

@@ -15,12 +15,16 @@ impl QuotesPane {
         exact.or_else(inside).or_else(begins)
     }
 
-    /// The next or previous quote that is shown after the byte at `cursor`, with its start.
+    /// The next or previous quote that is shown after the byte at `cursor`, with its start; the next one is right there
+    /// where one is at no quote yet.
     pub fn neighbour(&self, cursor: usize, direction: Direction) -> Option<(usize, usize)> {
         let starts = self.quotes().iter().map(Quote::start).enumerate();
         let mut starts = starts.filter(|(quote, _)| self.is_shown(*quote));
         match direction {
-            Direction::On => starts.find(|(_, start)| *start > cursor),
+            Direction::On => {
+                let first = if self.selected_quote().is_none() { cursor } else { cursor + 1 };
+                starts.find(|(_, start)| *start >= first)
+            }
             Direction::Back => starts.rfind(|(_, start)| *start < cursor),
         }
     }
