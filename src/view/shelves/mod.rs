@@ -131,7 +131,8 @@ fn draw_lines(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Posi
                 if let Some((shelf, bookmark)) = app.shelves.at(place) {
                     let words = detail(shelf, bookmark, app.shelves.order());
                     let style = if place == app.shelves.position() { theme.text } else { theme.dim };
-                    put_at(buffer, row, BEFORE + 2, 0, &words, style);
+                    let room = usize::from(row.width.saturating_sub(BEFORE + 3));
+                    put_at(buffer, row, BEFORE + 2, 0, &clip(&words, room), style);
                 }
             }
         }

@@ -104,7 +104,7 @@ fn written(bookmark: &Bookmark, width: usize, most: usize, theme: &Theme) -> Vec
 fn cut(lines: &mut Vec<String>, most: usize) {
     if lines.len() > most {
         lines.truncate(most);
-        lines.last_mut().into_iter().for_each(|last| last.push('…'));
+        lines.last_mut().into_iter().filter(|last| !last.ends_with('…')).for_each(|last| last.push('…'));
     }
 }
 
