@@ -91,8 +91,13 @@ fn a_menu_offers_what_there_is_to_narrow_to_with_how_often() {
     press(&mut session, "3");
     assert_eq!(listed(&session), [FEWER, BOLT]);
     says(&session, "2 of 5 [#survey]");
-    press(&mut session, "f j j j j j j j j");
-    says(&session, "Rhona Veitch");
+    // Of other sorts only what is among those, each with how often it is there; of this one all.
+    press(&mut session, "f");
+    for offered in ["#survey        2", "#money         1", "Rhona Veitch   1", "colour 1       1"] {
+        says(&session, offered);
+    }
+    says_not(&session, "lost           ");
+    says_not(&session, "colour 2");
     press(&mut session, "Esc / b o l t Enter");
     assert_eq!(listed(&session), [BOLT]);
     press(&mut session, "Esc");

@@ -2,17 +2,18 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::mem::discriminant;
 
 use super::Shelves;
 use crate::app::App;
 use crate::app::overlay::Overlay;
 use crate::app::overlay::menu::{Choice, Chosen, Menu};
 use crate::model::bookmark::{Bookmark, Colour, State};
-use crate::model::shelf::Filter;
+use crate::model::shelf::{Filter, Index};
 use crate::model::tags::shown;
 
 /// One thing that bookmarks must have to be shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Chip {
     State(State),
     /// A tag in lower case.
@@ -46,8 +47,13 @@ const OFFERED: usize = 6;
 
 impl Shelves {
     pub(super) fn filter(&self) -> Filter {
+        self.filter_of(|_| true)
+    }
+
+    /// What it is narrowed to by the words, and by some of the chips.
+    fn filter_of(&self, is_wanted: impl Fn(&Chip) -> bool) -> Filter {
         let mut filter = Filter { words: self.words.clone(), ..Filter::default() };
-        for chip in self.chips.iter().cloned() {
+        for chip in self.chips.iter().filter(|chip| is_wanted(chip)).cloned() {
             match chip {
                 Chip::State(state) => filter.state = Some(state),
                 Chip::Tag(tag) => filter.tag = Some(tag),
@@ -76,8 +82,7 @@ impl Shelves {
     }
 
     fn narrow(&mut self, chip: Chip) {
-        let sort = std::mem::discriminant(&chip);
-        self.chips.retain(|other| std::mem::discriminant(other) != sort);
+        self.chips.retain(|other| discriminant(other) != discriminant(&chip));
         self.chips.push(chip);
         self.list();
     }
@@ -95,39 +100,40 @@ impl Shelves {
         self.list();
     }
 
-    /// What the bookmarks have in common, each with how often, the most frequent first.
-    fn tally(&self, of: impl Fn(&Bookmark) -> Vec<String>) -> Vec<(String, usize)> {
-        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        for name in self.all.iter().flat_map(|shelf| &shelf.bookmarks).flat_map(of) {
-            *counts.entry(name).or_default() += 1;
+    /// The chips of one sort that the bookmarks have, as far as those of other sorts leave them, each with how often;
+    /// `of` gives those of a bookmark, and `any` is one of them.
+    fn tally(&self, any: &Chip, of: impl Fn(&Bookmark) -> Vec<Chip>) -> Vec<(Chip, usize)> {
+        let filter = self.filter_of(|chip| discriminant(chip) != discriminant(any));
+        let places = filter.places(&self.all, self.index.as_ref().unwrap_or(&Index::default()));
+        let bookmark = |(number, place): (usize, usize)| self.all.get(number)?.bookmarks.get(place);
+        let mut counts: BTreeMap<Chip, usize> = BTreeMap::new();
+        for chip in places.into_iter().filter_map(bookmark).flat_map(of) {
+            *counts.entry(chip).or_default() += 1;
         }
-        let mut all: Vec<(String, usize)> = counts.into_iter().collect();
-        all.sort_by_key(|(_, count)| Reverse(*count));
-        all
+        counts.into_iter().collect()
+    }
+
+    fn states(&self) -> Vec<Choice> {
+        let state = |bookmark: &Bookmark| vec![Chip::State(bookmark.state)];
+        let states = self.tally(&Chip::State(State::InPlace), state);
+        states.into_iter().filter(|(chip, _)| *chip != Chip::State(State::InPlace)).map(narrow).collect()
     }
 
     fn tags(&self) -> Vec<Choice> {
-        let tags = self.tally(|bookmark| bookmark.all_tags().iter().map(|tag| tag.to_lowercase()).collect());
-        let choice = |(tag, count)| narrow(Chip::Tag(tag), count);
-        tags.into_iter().map(choice).collect()
+        let tags = |bookmark: &Bookmark| bookmark.all_tags().iter().map(|tag| Chip::Tag(tag.to_lowercase())).collect();
+        most_used(self.tally(&Chip::Tag(String::new()), tags))
     }
 
     fn speakers(&self) -> Vec<Choice> {
-        let speakers = self.tally(|bookmark| bookmark.speaker().map(str::to_owned).into_iter().collect());
-        let choice = |(speaker, count)| narrow(Chip::Speaker(speaker), count);
-        speakers.into_iter().map(choice).collect()
+        let speaker =
+            |bookmark: &Bookmark| bookmark.speaker().map(|name| Chip::Speaker(name.to_owned())).into_iter().collect();
+        most_used(self.tally(&Chip::Speaker(String::new()), speaker))
     }
 
     fn colours(&self) -> Vec<Choice> {
-        let count = |colour| {
-            let all = self.all.iter().flat_map(|shelf| &shelf.bookmarks);
-            all.filter(|bookmark| bookmark.colour == colour).count()
-        };
-        let counted: Vec<(Colour, usize)> = Colour::ALL.into_iter().map(|colour| (colour, count(colour))).collect();
-        let used: Vec<_> = counted.into_iter().filter(|(_, count)| *count > 0).collect();
+        let colours = self.tally(&Chip::Colour(Colour::One), |bookmark| vec![Chip::Colour(bookmark.colour)]);
         // That all are of one colour narrows nothing.
-        let choice = |(colour, count)| narrow(Chip::Colour(colour), count);
-        if used.len() > 1 { used.into_iter().map(choice).collect() } else { Vec::new() }
+        if colours.len() > 1 { colours.into_iter().map(narrow).collect() } else { Vec::new() }
     }
 }
 
@@ -143,7 +149,12 @@ impl Chip {
     }
 }
 
-fn narrow(chip: Chip, count: usize) -> Choice {
+fn most_used(mut chips: Vec<(Chip, usize)>) -> Vec<Choice> {
+    chips.sort_by_key(|(_, count)| Reverse(*count));
+    chips.into_iter().map(narrow).collect()
+}
+
+fn narrow((chip, count): (Chip, usize)) -> Choice {
     Choice { words: chip.words(), detail: count.to_string(), what: Chosen::Bookmarks(Pick::Narrow(chip)) }
 }
 
@@ -166,14 +177,7 @@ impl App {
             let (words, detail) = ("All bookmarks".to_owned(), counts.all.to_string());
             choices.push(Choice { words, detail, what: Chosen::Bookmarks(Pick::Unfilter) });
         }
-        let states = [
-            (State::Changed, counts.changed),
-            (State::OldWords, counts.old_words),
-            (State::Lost, counts.lost),
-            (State::Unchecked, counts.unchecked),
-        ];
-        let states = states.into_iter().filter(|(_, count)| *count > 0);
-        choices.extend(states.map(|(state, count)| narrow(Chip::State(state), count)));
+        choices.extend(self.shelves.states());
         choices.extend(first_of(self.shelves.tags(), "Another tag …", Pick::AllTags));
         choices.extend(first_of(self.shelves.speakers(), "Someone else …", Pick::AllSpeakers));
         choices.extend(self.shelves.colours());
