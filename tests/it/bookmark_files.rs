@@ -108,6 +108,7 @@ fn annotations_carry_all_of_a_bookmark() {
     assert_eq!(empty.import(&incoming, at(50)).unwrap(), count);
     let there =
         |bookmark: Bookmark| Bookmark { article: 1, version: 1, state: State::Unchecked, found: None, ..bookmark };
+    let one = Bookmark { tags: one.tags_beside().into_iter().map(str::to_owned).collect(), ..one };
     let came = empty.shelves().unwrap();
     assert_eq!(came[0].bookmarks, [there(two.clone()), there(one.clone())]);
     assert_eq!(came[0].source.headline, shelves[0].source.headline);
@@ -232,10 +233,34 @@ fn tags_of_any_letters_survive_every_form_that_has_tags() {
     assert_eq!(library.shelves().unwrap()[0].bookmarks[0].tags, tags);
     let org = write(Format::Org, &[shelf.clone()]);
     assert!(
-        org.contains(" :a_b:c_d:") && org.contains("\n:TAGS: \"a b\" 🦀 c/d \"say \"\"no\"\", twice\"\n:END:"),
+        org.contains(" :survey:a_b:c_d:")
+            && org.contains("\n:TAGS: survey \"a b\" 🦀 c/d \"say \"\"no\"\", twice\"\n:END:"),
         "{org}"
     );
     assert!(write(Format::Markdown, &[shelf]).contains("\n#\"a b\" #🦀 #c/d #"), "as they are typed");
+}
+
+#[test]
+fn tags_of_a_note_are_tags_in_every_form_and_are_kept_once() {
+    let mut shelf = shelf();
+    shelf.bookmarks.truncate(1);
+    shelf.bookmarks[0].note = "so it is #survey, #\"low tide\"".to_owned();
+    shelf.bookmarks[0].tags = ["pier", "SURVEY", "Pier"].map(str::to_owned).to_vec();
+    let org = write(Format::Org, std::slice::from_ref(&shelf));
+    assert!(org.contains(" :survey:low_tide:pier:\n") && org.contains(":TAGS: survey \"low tide\" pier\n"), "{org}");
+    let csv = write(Format::Readwise, std::slice::from_ref(&shelf));
+    assert!(csv.contains("\".survey .pier so it is #survey") && csv.ends_with(",\"\"\"low tide\"\"\"\n"), "{csv}");
+    let annotations = write(Format::Annotations, std::slice::from_ref(&shelf));
+    assert_eq!(annotations.matches("\"purpose\": \"tagging\"").count(), 3, "{annotations}");
+    for format in [Format::Annotations, Format::Readwise] {
+        let Imported { source, bookmark, .. } = back(format, &shelf).remove(0);
+        assert_eq!(
+            (bookmark.note.as_str(), &bookmark.tags),
+            (shelf.bookmarks[0].note.as_str(), &vec!["pier".to_owned()])
+        );
+        let again = Shelf { source, bookmarks: vec![bookmark] };
+        assert_eq!(write(format, &[again]), write(format, std::slice::from_ref(&shelf)));
+    }
 }
 
 #[test]
@@ -282,7 +307,8 @@ proptest! {
         let shelf = Shelf { source: source(), bookmarks: vec![bookmark.clone()] };
         let all = back(Format::Annotations, &shelf);
         prop_assert_eq!(all.len(), 1);
-        prop_assert_eq!(&all[0].bookmark, &bookmark);
+        let tags = bookmark.tags_beside().into_iter().map(str::to_owned).collect();
+        prop_assert_eq!(&all[0].bookmark, &Bookmark { tags, ..bookmark.clone() });
         prop_assert_eq!(&all[0].source, &Source { article: 0, ..source() });
     }
 

@@ -39,11 +39,11 @@ fn annotation(source: &Source, bookmark: &Bookmark) -> Value {
             json!({ "type": "TextualBody", "value": bookmark.note, "format": "text/plain", "purpose": "commenting" }),
         );
     }
-    if !bookmark.tags.is_empty() {
+    let tags = bookmark.all_tags();
+    if !tags.is_empty() {
         motivation.push("tagging");
     }
-    let tag = |tag: &String| json!({ "type": "TextualBody", "value": tag, "purpose": "tagging" });
-    body.extend(bookmark.tags.iter().map(tag));
+    body.extend(tags.iter().map(|tag| json!({ "type": "TextualBody", "value": tag, "purpose": "tagging" })));
     let mut own = Map::new();
     let mut say = |key: &str, value: Value| {
         if !value.is_null() {

@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 use uuid::{Builder, Uuid};
 
 use super::{annotations, readwise};
-use crate::model::bookmark::Bookmark;
+use crate::model::bookmark::{Bookmark, is_same_tag, tags_in};
 use crate::model::shelf::Source;
 
 /// A bookmark with what its file says of the article; its numbers of article and version mean nothing yet.
@@ -20,11 +20,19 @@ pub struct Imported {
 /// else the end of a sentence that begins with the file's name.
 pub fn read(text: &str) -> Result<Vec<Imported>, String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    match text.trim_start().chars().next() {
-        None => Err("it is empty.".to_owned()),
-        Some('{' | '[') => annotations::read(text),
-        Some(_) => readwise::read(text),
-    }
+    let all = match text.trim_start().chars().next() {
+        None => return Err("it is empty.".to_owned()),
+        Some('{' | '[') => annotations::read(text)?,
+        Some(_) => readwise::read(text)?,
+    };
+    Ok(all.into_iter().map(|one| Imported { bookmark: with_tags_once(one.bookmark), ..one }).collect())
+}
+
+/// A file says all tags, those of the note too; a bookmark has them in one place.
+fn with_tags_once(bookmark: Bookmark) -> Bookmark {
+    let is_beside = |tag: &String| !tags_in(&bookmark.note).any(|other| is_same_tag(other, tag));
+    let tags = bookmark.all_tags().into_iter().filter(is_beside).collect();
+    Bookmark { tags, ..bookmark }
 }
 
 /// The same number for the same parts, where a file has none that is a UUID (version 8, of a SHA-256).

@@ -31,14 +31,19 @@ pub fn write(shelves: &[&Shelf]) -> String {
 }
 
 fn put(out: &mut String, bookmark: &Bookmark) {
-    let own = bookmark.tags_beside();
-    let tags: Vec<String> = own.iter().map(|tag| of_org(tag)).filter(|tag| !tag.is_empty()).collect();
+    let own = bookmark.all_tags();
+    let mut tags: Vec<String> = Vec::new();
+    for tag in own.iter().map(|tag| of_org(tag)).filter(|tag| !tag.is_empty()) {
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
     let is_as_it_was = own.iter().all(|tag| of_org(tag) == *tag);
     let tags = if tags.is_empty() { String::new() } else { format!(" :{}:", tags.join(":")) };
     let words: Vec<&str> = bookmark.anchor.exact.split_whitespace().take(8).collect();
     let _ = writeln!(out, "** {}{tags}\n:PROPERTIES:\n:ID: {}", words.join(" "), bookmark.id);
     if !is_as_it_was {
-        let _ = writeln!(out, ":TAGS: {}", own.into_iter().map(written).collect::<Vec<_>>().join(" "));
+        let _ = writeln!(out, ":TAGS: {}", own.iter().map(|tag| written(tag)).collect::<Vec<_>>().join(" "));
     }
     out.push_str(":END:\n");
     let _ = writeln!(out, "#+begin_quote\n{}", guarded(&bookmark.anchor.exact, ','));

@@ -48,13 +48,13 @@ fn is_plain(tag: &str) -> bool {
 
 /// The tags that can't.
 fn others(bookmark: &Bookmark) -> String {
-    let tags = bookmark.tags_beside().into_iter().filter(|tag| !is_plain(tag));
-    tags.map(tags::written).collect::<Vec<_>>().join(", ")
+    let tags = bookmark.all_tags().into_iter().filter(|tag| !is_plain(tag));
+    tags.map(|tag| tags::written(&tag)).collect::<Vec<_>>().join(", ")
 }
 
 /// The note with its tags before it; a blank keeps a note's own full stop from being taken for a tag's.
 fn note(bookmark: &Bookmark) -> String {
-    let tags = bookmark.tags_beside().into_iter().filter(|tag| is_plain(tag));
+    let tags = bookmark.all_tags().into_iter().filter(|tag| is_plain(tag));
     let mut out: String = tags.map(|tag| format!(".{tag} ")).collect();
     if bookmark.note.starts_with('.') || bookmark.note.starts_with(' ') {
         out.push(' ');
