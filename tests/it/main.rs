@@ -11,6 +11,7 @@ mod analysis_speakers;
 mod anchoring;
 mod at_hand;
 mod bookmark_files;
+mod bookmark_imports;
 mod bookmarks;
 mod checked_exports;
 mod checking;

@@ -21,7 +21,7 @@ pub fn import(file: &Path, yes: bool, place: Place<'_>) -> io::Result<ExitCode> 
         Ok(text) => text,
         Err(error) => return complain(&format!("{name}: can't be read ({error}).")),
     };
-    let incoming = match files::read(&text) {
+    let incoming = match files::read(&text, Timestamp::now()) {
         Ok(incoming) => incoming,
         Err(sentence) => return complain(&format!("{name}: {sentence}")),
     };

@@ -91,8 +91,8 @@ fn target(source: &Source, anchor: &Anchor) -> Value {
 }
 
 /// The annotations of a page, a collection's first page, a list, `rows` of Hypothesis' API, or of one alone; those
-/// without words that they are about are left out.
-pub fn read(text: &str) -> Result<Vec<Imported>, String> {
+/// without words that they are about are left out, those without a time are made `now`.
+pub fn read(text: &str, now: Timestamp) -> Result<Vec<Imported>, String> {
     let value: Value = serde_json::from_str(text).map_err(|error| format!("it is no JSON ({error})."))?;
     let inner = ["items", "rows"].iter().find_map(|key| value[key].as_array().or(value["first"][key].as_array()));
     let items = match (&value, inner) {
@@ -100,10 +100,10 @@ pub fn read(text: &str) -> Result<Vec<Imported>, String> {
         (one, None) if !one["target"].is_null() => std::slice::from_ref(one),
         _ => return Err("it has no annotations: neither items nor rows.".to_owned()),
     };
-    Ok(items.iter().filter_map(imported).collect())
+    Ok(items.iter().filter_map(|item| imported(item, now)).collect())
 }
 
-fn imported(item: &Value) -> Option<Imported> {
+fn imported(item: &Value, now: Timestamp) -> Option<Imported> {
     let target = item["target"].as_array().map_or(Some(&item["target"]), |all| all.first())?;
     let anchor = anchor(target, item)?;
     let address = ["/target/source", "/uri"].iter().find_map(|path| item.pointer(path)?.as_str());
@@ -122,7 +122,7 @@ fn imported(item: &Value) -> Option<Imported> {
     let time = |keys: [&str; 2]| {
         keys.iter().find_map(|key| item[key].as_str()).and_then(|time| time.parse::<Timestamp>().ok())
     };
-    let created = time(["created", "created"]).unwrap_or_default();
+    let created = time(["created", "created"]).unwrap_or(now);
     let id = item["id"].as_str().unwrap_or_default();
     let number = Uuid::parse_str(id.trim_start_matches("urn:uuid:"));
     let kind = text("kind").and_then(|kind| QuoteKind::named(&kind));

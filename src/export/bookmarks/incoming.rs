@@ -1,5 +1,6 @@
 //! Bookmarks from a file of another program, whatever its form.
 
+use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use uuid::{Builder, Uuid};
 
@@ -17,13 +18,14 @@ pub struct Imported {
 }
 
 /// The bookmarks of a file: our JSON-LD, the JSON of Hypothesis' API or Readwise's CSV, told apart by its first letter;
-/// else the end of a sentence that begins with the file's name.
-pub fn read(text: &str) -> Result<Vec<Imported>, String> {
+/// else the end of a sentence that begins with the file's name. Those whose time is not said, or can't be read, are of
+/// `now`.
+pub fn read(text: &str, now: Timestamp) -> Result<Vec<Imported>, String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let all = match text.trim_start().chars().next() {
         None => return Err("it is empty.".to_owned()),
-        Some('{' | '[') => annotations::read(text)?,
-        Some(_) => readwise::read(text)?,
+        Some('{' | '[') => annotations::read(text, now)?,
+        Some(_) => readwise::read(text, now)?,
     };
     Ok(all.into_iter().map(|one| Imported { bookmark: with_tags_once(one.bookmark), ..one }).collect())
 }

@@ -1,19 +1,26 @@
-//! Bookmarks as CSV with the columns that Readwise imports, out and in.
+//! Bookmarks as CSV with the columns that Readwise imports, out and in; also in with those that it exports.
 
 use std::fmt::Write;
 
+use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
 use super::attribution;
 use super::incoming::{Imported, id_of};
 use crate::model::anchor::Anchor;
-use crate::model::bookmark::Bookmark;
+use crate::model::bookmark::{Bookmark, Colour};
 use crate::model::shelf::{Shelf, Source};
 use crate::model::tags::{self, is_of_tag};
 
 /// `Tags` are those that a note can't carry, since Readwise takes a tag there to end at a blank.
 const HEADER: [&str; 8] = ["Highlight", "Title", "Author", "URL", "Note", "Location", "Date", "Tags"];
+
+/// What Readwise calls the same in its own exports.
+const EXPORTED: [(&str, &str); 3] = [("Title", "Book Title"), ("Author", "Book Author"), ("Date", "Highlighted at")];
+
+/// What Readwise calls the colours that the shipped themes have, in their order.
+const COLOURS: [&str; 4] = ["yellow", "green", "blue", "pink"];
 
 /// How times are written (UTC).
 const TIME: &str = "%Y-%m-%d %H:%M:%S";
@@ -97,40 +104,66 @@ fn listed(mut line: &str) -> Vec<String> {
     all
 }
 
-/// The bookmarks of rows with a `Highlight`; columns may be missing and stand in any order.
-pub fn read(text: &str) -> Result<Vec<Imported>, String> {
+/// A row as it is read; what its file does not say is empty.
+struct Row<'r> {
+    words: &'r str,
+    title: &'r str,
+    by: &'r str,
+    url: &'r str,
+    note: &'r str,
+    date: &'r str,
+    tags: &'r str,
+    colour: &'r str,
+}
+
+/// The bookmarks of rows with a `Highlight`; columns may be missing and stand in any order. Those without a time are
+/// made `now`.
+pub fn read(text: &str, now: Timestamp) -> Result<Vec<Imported>, String> {
     let mut rows = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
     let header = rows.headers().map_err(|error| format!("it is no CSV ({error})."))?.clone();
-    let column = |name: &str| header.iter().position(|head| head.trim().eq_ignore_ascii_case(name));
-    let places = HEADER.map(column);
+    let named = |name: &str| header.iter().position(|head| head.trim().eq_ignore_ascii_case(name));
+    let other = |name: &str| EXPORTED.into_iter().find(|(own, _)| *own == name).and_then(|(_, other)| named(other));
+    let (places, colour) = (HEADER.map(|name| named(name).or_else(|| other(name))), named("Color"));
     if places[0].is_none() {
         return Err("it has no column called Highlight, as Readwise's CSV has.".to_owned());
     }
     let mut all = Vec::new();
     for row in rows.records() {
         let row = row.map_err(|error| format!("a row of it can't be read ({error})."))?;
-        let [words, title, by, url, note, _, date, tags] =
-            places.map(|place| place.and_then(|place| row.get(place)).unwrap_or_default());
+        let cell = |place: Option<usize>| place.and_then(|place| row.get(place)).unwrap_or_default();
+        let [words, title, by, url, note, _, date, tags] = places.map(cell);
         if !words.trim().is_empty() {
-            all.push(imported(words, (title, by, url), (note, tags), date));
+            all.push(imported(&Row { words, title, by, url, note, date, tags, colour: cell(colour) }, now));
         }
     }
     Ok(all)
 }
 
-fn imported(words: &str, (title, by, url): (&str, &str, &str), (note, others): (&str, &str), date: &str) -> Imported {
+fn imported(row: &Row<'_>, now: Timestamp) -> Imported {
     let named = |text: &str| Some(text.to_owned()).filter(|text| !text.trim().is_empty());
-    let (mut tags, note) = divided(note);
-    tags.extend(listed(others));
-    let time = DateTime::strptime(TIME, date).or_else(|_| date.parse::<DateTime>()).ok();
-    let time = time.and_then(|time| time.to_zoned(TimeZone::UTC).ok()).map(|zoned| zoned.timestamp());
+    let Row { words, title, by, url, .. } = *row;
+    let (mut tags, note) = divided(row.note);
+    tags.extend(listed(row.tags));
     let anchor = Anchor { exact: words.to_owned(), end: words.chars().count(), ..Anchor::default() };
     let bookmark = Bookmark {
         id: id_of(&["readwise", url, title, words]),
         note,
         tags,
-        ..Bookmark::new((0, 0), anchor, None, time.unwrap_or_default())
+        colour: colour(row.colour),
+        ..Bookmark::new((0, 0), anchor, None, time(row.date).unwrap_or(now))
     };
     let source = Source { headline: title.to_owned(), byline: named(by), url: named(url), ..Source::default() };
     Imported { source, bookmark, is_placed: false }
+}
+
+/// A time with its distance from UTC, or of UTC where none is said.
+fn time(date: &str) -> Option<Timestamp> {
+    let date = date.trim();
+    let bare = || DateTime::strptime(TIME, date).or_else(|_| date.parse::<DateTime>()).ok();
+    date.parse().ok().or_else(|| Some(bare()?.to_zoned(TimeZone::UTC).ok()?.timestamp()))
+}
+
+fn colour(name: &str) -> Colour {
+    let place = COLOURS.into_iter().position(|own| own.eq_ignore_ascii_case(name.trim()));
+    place.and_then(|place| Colour::ALL.get(place).copied()).unwrap_or_default()
 }

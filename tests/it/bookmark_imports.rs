@@ -1,0 +1,30 @@
+//! What comes in of the files that other programs write.
+
+use pullquote::export::bookmarks::{Imported, read};
+use pullquote::model::bookmark::Colour;
+
+use super::library::at;
+
+#[test]
+fn what_readwise_exports_is_taken_in_as_what_it_imports() {
+    let csv = "Highlight,Book Title,Book Author,Amazon Book ID,Note,Color,Tags,Location Type,Location,Highlighted at,Document tags\n\
+        It floats.,Boats,Ida Crane,,so it is,blue,\"pier, low tide\",order,3,2026-03-04 10:00:00+02:00,news\n\
+        It sinks.,Boats,Ida Crane,,,orange,,order,4,,\n";
+    let all = read(csv, at(7)).unwrap();
+    let Imported { source, bookmark, .. } = &all[0];
+    assert_eq!((source.headline.as_str(), source.byline.as_deref()), ("Boats", Some("Ida Crane")));
+    assert_eq!((bookmark.note.as_str(), bookmark.colour), ("so it is", Colour::Three));
+    assert_eq!(bookmark.tags, ["pier", "low tide"]);
+    assert_eq!(bookmark.created, "2026-03-04T08:00:00Z".parse().unwrap());
+    assert_eq!((all[1].bookmark.created, all[1].bookmark.colour), (at(7), Colour::One));
+}
+
+#[test]
+fn what_says_no_time_that_can_be_read_is_of_today() {
+    let csv = "Highlight,Date\nIt floats.,\nIt sinks.,the third of never\n";
+    let json = r#"[{"target": {"source": "https://news.example/boats",
+        "selector": {"type": "TextQuoteSelector", "exact": "It floats."}}}]"#;
+    for one in [csv, json].iter().flat_map(|text| read(text, at(7)).unwrap()) {
+        assert_eq!((one.bookmark.created, one.bookmark.modified), (at(7), at(7)), "{one:?}");
+    }
+}
