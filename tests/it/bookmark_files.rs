@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use proptest::prelude::*;
-use pullquote::export::bookmarks::{Format, Imported, marked, read, write};
+use pullquote::export::bookmarks::{Format, Imported, Incoming, marked, read, write};
 use pullquote::model::anchor::Anchor;
 use pullquote::model::article::Origin;
 use pullquote::model::bookmark::{Bookmark, Said, State};
@@ -38,7 +38,7 @@ fn shelf() -> Shelf {
 }
 
 fn back(format: Format, shelf: &Shelf) -> Vec<Imported> {
-    read(&write(format, std::slice::from_ref(shelf)), at(0)).unwrap()
+    read(&write(format, std::slice::from_ref(shelf)), at(0)).unwrap().bookmarks
 }
 
 #[test]
@@ -101,7 +101,8 @@ fn annotations_carry_all_of_a_bookmark() {
     let shelves = library.shelves().unwrap();
     let text = write(Format::Annotations, &shelves);
     let (mut empty, _other) = super::library::library();
-    let incoming: Vec<_> = read(&text, at(0)).unwrap().into_iter().map(|one| (one.source, one.bookmark)).collect();
+    let incoming: Vec<_> =
+        read(&text, at(0)).unwrap().bookmarks.into_iter().map(|one| (one.source, one.bookmark)).collect();
     let count = Count { waiting: 2, ..Count::default() };
     assert_eq!(empty.preview(&incoming).unwrap(), count);
     assert_eq!(empty.shelves().unwrap(), [], "a look changes nothing");
@@ -136,7 +137,8 @@ fn what_is_exported_stands_where_it_is_today_and_comes_back_so() {
     assert_ne!(there, one.anchor);
     assert_eq!(today[0].bookmarks[0].anchor.exact, two.anchor.exact);
     let text = write(Format::Annotations, &today);
-    let incoming: Vec<_> = read(&text, at(0)).unwrap().into_iter().map(|one| (one.source, one.bookmark)).collect();
+    let incoming: Vec<_> =
+        read(&text, at(0)).unwrap().bookmarks.into_iter().map(|one| (one.source, one.bookmark)).collect();
     for has_article in [false, true] {
         let (mut other, _other) = super::library::library();
         if has_article {
@@ -162,7 +164,7 @@ fn every_form_says_who_said_it() {
     assert!(text.contains("— Ona Vell (corrected; kept as Sian Pryce), reported\n"), "{text}");
     let annotations = write(Format::Annotations, std::slice::from_ref(&shelf));
     assert!(annotations.contains("\"pullquote:keptSpeaker\": \"Sian Pryce\""), "{annotations}");
-    assert_eq!(read(&annotations, at(0)).unwrap()[0].bookmark.speaker(), Some("Ona Vell"));
+    assert_eq!(read(&annotations, at(0)).unwrap().bookmarks[0].bookmark.speaker(), Some("Ona Vell"));
     let bare = Shelf { source: Source { headline: "Bees".to_owned(), ..Source::default() }, bookmarks: Vec::new() };
     assert_eq!(write(Format::Org, &[bare]), "* Bees\n\n", "no drawer without anything in it");
 }
@@ -201,14 +203,14 @@ fn what_hypothesis_gives_is_taken_in() {
         "selector": [{"type": "RangeSelector"}, {"type": "TextPositionSelector", "start": 3, "end": 12},
         {"type": "TextQuoteSelector", "exact": "ferry was", "prefix": "The ", "suffix": " late"}]}]},
         {"id": "page-note", "uri": "https://news.example/ferry", "target": [{"source": "https://news.example/ferry"}]}]}"#;
-    let all = read(api, at(0)).unwrap();
-    assert_eq!(all.len(), 1, "a note on the whole page has no passage");
+    let Incoming { bookmarks: all, left_out } = read(api, at(0)).unwrap();
+    assert_eq!((all.len(), left_out), (1, 1), "a note on the whole page has no passage");
     let Imported { source, bookmark, is_placed } = &all[0];
     assert_eq!((source.headline.as_str(), source.url.as_deref()), ("Ferry late", Some("https://news.example/ferry")));
     assert_eq!((bookmark.note.as_str(), bookmark.tags.as_slice()), ("so it is", &["pier".to_owned()][..]));
     assert_eq!((bookmark.anchor.exact.as_str(), bookmark.anchor.start, *is_placed), ("ferry was", 3, true));
     assert_eq!(bookmark.modified, "2026-03-05T10:00:00Z".parse::<Timestamp>().unwrap());
-    assert_eq!(read(api, at(0)).unwrap(), all, "the same numbers each time");
+    assert_eq!(read(api, at(0)).unwrap().bookmarks, all, "the same numbers each time");
 }
 
 #[test]
@@ -225,7 +227,7 @@ fn tags_of_any_letters_survive_every_form_that_has_tags() {
         assert_eq!(sorted(back(format, &shelf).remove(0).bookmark.tags), sorted(tags.clone()), "{format:?}");
     }
     let own = "Highlight,Tags\nso it is,\"a b, 🦀\"\n";
-    assert_eq!(read(own, at(0)).unwrap()[0].bookmark.tags, ["a b", "🦀"], "as Readwise writes them");
+    assert_eq!(read(own, at(0)).unwrap().bookmarks[0].bookmark.tags, ["a b", "🦀"], "as Readwise writes them");
     let (mut library, _folder) = library();
     let incoming: Vec<_> =
         back(Format::Annotations, &shelf).into_iter().map(|one| (one.source, one.bookmark)).collect();
@@ -274,7 +276,10 @@ fn what_is_no_such_file_is_said() {
         let sentence = read(text, at(0)).unwrap_err();
         assert!(sentence.contains(part), "{text}: {sentence}");
     }
-    assert_eq!(read("\u{feff}Highlight\n\"one, two\"\n", at(0)).unwrap()[0].bookmark.anchor.exact, "one, two");
+    assert_eq!(
+        read("\u{feff}Highlight\n\"one, two\"\n", at(0)).unwrap().bookmarks[0].bookmark.anchor.exact,
+        "one, two"
+    );
 }
 
 #[test]
@@ -283,7 +288,8 @@ fn readwise_rows_find_their_article_again() {
     library.opened(&Origin::Sample(0), &article(TEXT, Some("https://news.example/ferry")), at(0)).unwrap();
     let csv = "URL,Highlight,Note\nhttps://news.example/ferry,Nobody on the quay was surprised.,.sea .two words\n\
         https://news.example/ferry,A sentence that it never had in any of its versions.,\n";
-    let incoming: Vec<_> = read(csv, at(0)).unwrap().into_iter().map(|one| (one.source, one.bookmark)).collect();
+    let incoming: Vec<_> =
+        read(csv, at(0)).unwrap().bookmarks.into_iter().map(|one| (one.source, one.bookmark)).collect();
     let count = Count { matched: 1, lost: 1, ..Count::default() };
     assert_eq!(library.import(&incoming, at(1)).unwrap(), count);
     let all = library.shelves().unwrap();

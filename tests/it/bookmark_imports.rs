@@ -10,7 +10,7 @@ fn what_readwise_exports_is_taken_in_as_what_it_imports() {
     let csv = "Highlight,Book Title,Book Author,Amazon Book ID,Note,Color,Tags,Location Type,Location,Highlighted at,Document tags\n\
         It floats.,Boats,Ida Crane,,so it is,blue,\"pier, low tide\",order,3,2026-03-04 10:00:00+02:00,news\n\
         It sinks.,Boats,Ida Crane,,,orange,,order,4,,\n";
-    let all = read(csv, at(7)).unwrap();
+    let all = read(csv, at(7)).unwrap().bookmarks;
     let Imported { source, bookmark, .. } = &all[0];
     assert_eq!((source.headline.as_str(), source.byline.as_deref()), ("Boats", Some("Ida Crane")));
     assert_eq!((bookmark.note.as_str(), bookmark.colour), ("so it is", Colour::Three));
@@ -24,7 +24,7 @@ fn what_says_no_time_that_can_be_read_is_of_today() {
     let csv = "Highlight,Date\nIt floats.,\nIt sinks.,the third of never\n";
     let json = r#"[{"target": {"source": "https://news.example/boats",
         "selector": {"type": "TextQuoteSelector", "exact": "It floats."}}}]"#;
-    for one in [csv, json].iter().flat_map(|text| read(text, at(7)).unwrap()) {
+    for one in [csv, json].iter().flat_map(|text| read(text, at(7)).unwrap().bookmarks) {
         assert_eq!((one.bookmark.created, one.bookmark.modified), (at(7), at(7)), "{one:?}");
     }
 }

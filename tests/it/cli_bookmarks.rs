@@ -266,3 +266,17 @@ fn an_ending_that_says_no_form_is_refused_with_those_that_do() {
     out(&folder, &["bookmarks", "export", "x.foo", "--format", "org"]);
     out(&folder, &["bookmarks", "export", "bare"]);
 }
+
+#[test]
+fn an_import_says_what_was_left_out_and_only_what_there_is() {
+    let folder = library();
+    std::fs::write(folder.path.join("a.csv"), "Highlight,Title\n,Boats\nIt floats.,Boats\n,Bees\n").unwrap();
+    let sentence = fails(&folder, &["bookmarks", "import", "a.csv"]);
+    let told = "a.csv: 1 of articles that are not in the library yet. \
+        2 were left out: they have no words that they are about.\n";
+    assert!(sentence.starts_with(told), "{sentence}");
+    std::fs::write(folder.path.join("b.csv"), "Highlight,Title\n,Boats\n").unwrap();
+    let none = run(&folder, &["bookmarks", "import", "b.csv"]);
+    let told = "b.csv: no bookmark was found. 1 was left out: it has no words that it is about.\n";
+    assert_eq!(String::from_utf8_lossy(&none.stderr), told);
+}

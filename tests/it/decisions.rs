@@ -60,7 +60,8 @@ fn it_goes_out_and_in_with_the_bookmark_also_where_that_waits_for_its_article() 
         let (mut own, _folder, _, _) = filled();
         let decided = decide(&mut own, decision);
         let text = write(Format::Annotations, &own.shelves().unwrap());
-        let incoming: Vec<Incoming> = read(&text, at(0)).unwrap().into_iter().map(|one| (one.source, one.bookmark)).collect();
+        let incoming: Vec<Incoming> =
+            read(&text, at(0)).unwrap().bookmarks.into_iter().map(|one| (one.source, one.bookmark)).collect();
         for has_article in [false, true] {
             let (mut other, _other) = library();
             if has_article {
@@ -151,7 +152,8 @@ fn an_import_counts_what_was_decided_as_it_stands() {
     let (mut own, _folder, _, _) = filled();
     decide(&mut own, Decision::Lost);
     let text = write(Format::Annotations, &own.shelves().unwrap());
-    let incoming: Vec<Incoming> = read(&text, at(0)).unwrap().into_iter().map(|one| (one.source, one.bookmark)).collect();
+    let incoming: Vec<Incoming> =
+        read(&text, at(0)).unwrap().bookmarks.into_iter().map(|one| (one.source, one.bookmark)).collect();
     let (mut other, _other) = library();
     other.opened(&origin(), &article(&other_words(), Some(URL)), at(6)).unwrap();
     assert_eq!(other.preview(&incoming).unwrap(), Count { matched: 1, lost: 1, ..Count::default() });

@@ -121,7 +121,7 @@ fn an_article_that_is_there_takes_them_by_its_title_too() {
 fn imported_bookmarks_stand_in_the_article_that_is_opened_after_them() {
     let (there, here) = (Home::new(), Home::empty());
     let shelves = Library::open(&there.library).unwrap().shelves().unwrap();
-    let incoming = read(&write(Format::Annotations, &shelves), at(0)).unwrap();
+    let incoming = read(&write(Format::Annotations, &shelves), at(0)).unwrap().bookmarks;
     let incoming: Vec<Incoming> = incoming.into_iter().map(|one| (one.source, one.bookmark)).collect();
     Library::open(&here.library).unwrap().import(&incoming, at(1)).unwrap();
     let mut session = here.shelves("");

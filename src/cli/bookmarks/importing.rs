@@ -21,16 +21,16 @@ pub fn import(file: &Path, yes: bool, place: Place<'_>) -> io::Result<ExitCode> 
         Ok(text) => text,
         Err(error) => return complain(&format!("{name}: can't be read ({error}).")),
     };
-    let incoming = match files::read(&text, Timestamp::now()) {
-        Ok(incoming) => incoming,
+    let read = match files::read(&text, Timestamp::now()) {
+        Ok(read) => read,
         Err(sentence) => return complain(&format!("{name}: {sentence}")),
     };
-    let incoming: Vec<Incoming> = incoming.into_iter().map(|one| (one.source, one.bookmark)).collect();
+    let incoming: Vec<Incoming> = read.bookmarks.into_iter().map(|one| (one.source, one.bookmark)).collect();
     let count = match looked(&incoming, place) {
         Ok(count) => count,
         Err(sentence) => return complain(&sentence),
     };
-    eprintln!("{name}: {}", told(count));
+    eprintln!("{name}: {}{}", told(count), left_out(read.left_out));
     let is_new = count.there < incoming.len();
     if is_new && !yes && (file == Path::new("-") || !agreed("Take them in?")?) {
         return complain("nothing was taken in; --yes does it.");
@@ -85,6 +85,15 @@ fn input() -> io::Result<String> {
     let mut text = String::new();
     io::stdin().lock().read_to_string(&mut text)?;
     Ok(text)
+}
+
+/// What there was that is no bookmark, after what there was.
+fn left_out(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => " 1 was left out: it has no words that it is about.".to_owned(),
+        _ => format!(" {count} were left out: they have no words that they are about."),
+    }
 }
 
 fn told(count: Count) -> String {

@@ -90,9 +90,9 @@ fn target(source: &Source, anchor: &Anchor) -> Value {
     })
 }
 
-/// The annotations of a page, a collection's first page, a list, `rows` of Hypothesis' API, or of one alone; those
-/// without words that they are about are left out, those without a time are made `now`.
-pub fn read(text: &str, now: Timestamp) -> Result<Vec<Imported>, String> {
+/// The annotations of a page, a collection's first page, a list, `rows` of Hypothesis' API, or of one alone; none of
+/// one without words that it is about. Those without a time are made `now`.
+pub fn read(text: &str, now: Timestamp) -> Result<Vec<Option<Imported>>, String> {
     let value: Value = serde_json::from_str(text).map_err(|error| format!("it is no JSON ({error})."))?;
     let inner = ["items", "rows"].iter().find_map(|key| value[key].as_array().or(value["first"][key].as_array()));
     let items = match (&value, inner) {
@@ -100,7 +100,7 @@ pub fn read(text: &str, now: Timestamp) -> Result<Vec<Imported>, String> {
         (one, None) if !one["target"].is_null() => std::slice::from_ref(one),
         _ => return Err("it has no annotations: neither items nor rows.".to_owned()),
     };
-    Ok(items.iter().filter_map(|item| imported(item, now)).collect())
+    Ok(items.iter().map(|item| imported(item, now)).collect())
 }
 
 fn imported(item: &Value, now: Timestamp) -> Option<Imported> {

@@ -17,17 +17,28 @@ pub struct Imported {
     pub is_placed: bool,
 }
 
+/// What a file has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Incoming {
+    pub bookmarks: Vec<Imported>,
+    /// How many have no words that they are about, such as a note on a whole page.
+    pub left_out: usize,
+}
+
 /// The bookmarks of a file: our JSON-LD, the JSON of Hypothesis' API or Readwise's CSV, told apart by its first letter;
 /// else the end of a sentence that begins with the file's name. Those whose time is not said, or can't be read, are of
 /// `now`.
-pub fn read(text: &str, now: Timestamp) -> Result<Vec<Imported>, String> {
+pub fn read(text: &str, now: Timestamp) -> Result<Incoming, String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let all = match text.trim_start().chars().next() {
         None => return Err("it is empty.".to_owned()),
         Some('{' | '[') => annotations::read(text, now)?,
         Some(_) => readwise::read(text, now)?,
     };
-    Ok(all.into_iter().map(|one| Imported { bookmark: with_tags_once(one.bookmark), ..one }).collect())
+    let count = all.len();
+    let bookmarks: Vec<Imported> =
+        all.into_iter().flatten().map(|one| Imported { bookmark: with_tags_once(one.bookmark), ..one }).collect();
+    Ok(Incoming { left_out: count - bookmarks.len(), bookmarks })
 }
 
 /// A file says all tags, those of the note too; a bookmark has them in one place.

@@ -9,7 +9,7 @@ mod org;
 mod plain;
 mod readwise;
 
-pub use incoming::{Imported, read};
+pub use incoming::{Imported, Incoming, read};
 
 use std::path::Path;
 

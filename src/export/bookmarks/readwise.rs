@@ -116,9 +116,9 @@ struct Row<'r> {
     colour: &'r str,
 }
 
-/// The bookmarks of rows with a `Highlight`; columns may be missing and stand in any order. Those without a time are
-/// made `now`.
-pub fn read(text: &str, now: Timestamp) -> Result<Vec<Imported>, String> {
+/// The bookmarks of rows, none of one without a `Highlight`; columns may be missing and stand in any order. Those
+/// without a time are made `now`.
+pub fn read(text: &str, now: Timestamp) -> Result<Vec<Option<Imported>>, String> {
     let mut rows = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
     let header = rows.headers().map_err(|error| format!("it is no CSV ({error})."))?.clone();
     let named = |name: &str| header.iter().position(|head| head.trim().eq_ignore_ascii_case(name));
@@ -132,9 +132,8 @@ pub fn read(text: &str, now: Timestamp) -> Result<Vec<Imported>, String> {
         let row = row.map_err(|error| format!("a row of it can't be read ({error})."))?;
         let cell = |place: Option<usize>| place.and_then(|place| row.get(place)).unwrap_or_default();
         let [words, title, by, url, note, _, date, tags] = places.map(cell);
-        if !words.trim().is_empty() {
-            all.push(imported(&Row { words, title, by, url, note, date, tags, colour: cell(colour) }, now));
-        }
+        let row = Row { words, title, by, url, note, date, tags, colour: cell(colour) };
+        all.push((!words.trim().is_empty()).then(|| imported(&row, now)));
     }
     Ok(all)
 }
