@@ -96,10 +96,18 @@ fn left_out(count: usize) -> String {
     }
 }
 
+/// Only what there is.
 fn told(count: Count) -> String {
     let Count { matched, changed, lost, waiting, there } = count;
-    format!(
-        "{matched} found in their articles, {changed} changed, {lost} lost (kept with their words), {waiting} of articles \
-         that are not in the library yet, {there} already there."
-    )
+    let all = [
+        (matched, "found in their articles"),
+        // Some of them may be decided.
+        (changed, "found with other words"),
+        (lost, "lost (kept with their words)"),
+        (waiting, "of articles that are not in the library yet"),
+        (there, "already there"),
+    ];
+    let counts = all.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}"));
+    let counts = counts.collect::<Vec<_>>().join(", ");
+    if counts.is_empty() { "no bookmark was found.".to_owned() } else { format!("{counts}.") }
 }
