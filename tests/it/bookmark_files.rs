@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use pullquote::export::bookmarks::{Format, Imported, Incoming, marked, read, write};
 use pullquote::model::anchor::Anchor;
 use pullquote::model::article::Origin;
-use pullquote::model::bookmark::{Bookmark, Said, State};
+use pullquote::model::bookmark::{Bookmark, Decision, Said, State};
 use pullquote::model::quote::{Certainty, QuoteKind};
 use pullquote::model::shelf::{Shelf, Source};
 use pullquote::store::library::importing::Count;
@@ -65,7 +65,7 @@ fn the_text_of_an_article_is_written_with_its_passages_marked() {
     let mut shelf = library.shelf(known.0).unwrap();
     shelf.source.url = None;
     shelf.bookmarks.push(Bookmark { found: None, state: State::Lost, ..kept(known, TEXT, "council", 3) });
-    let text = marked::write(&shelf, TEXT);
+    let text = marked::write(&shelf, TEXT, 0);
     assert!(
         text.starts_with("## The ferry was late again on Monday\n\nThe ferry was ==late== again on Monday."),
         "{text}"
@@ -73,6 +73,14 @@ fn the_text_of_an_article_is_written_with_its_passages_marked() {
     assert!(text.contains("the engineer. ==“There are fewer each time.”==[^2]\n\nThe council will meet"), "{text}");
     assert!(text.contains("\n[^2]: compare with #2021 and the #survey of May\n    second line\n"), "{text}");
     assert!(text.ends_with("*Not in the text any more:* council\n"), "{text}");
+    let other = Decision::OldWords;
+    shelf.bookmarks[0] = Bookmark { state: State::OldWords, decision: Some(other), ..shelf.bookmarks[0].clone() };
+    shelf.bookmarks[0].anchor.exact = "early".to_owned();
+    shelf.bookmarks[2].found = Some((0, 3));
+    let text = marked::write(&shelf, TEXT, 7);
+    assert!(text.contains("\n\nThe ferry was ==late==[^8] again") && text.contains("time.”==[^9]"), "{text}");
+    assert!(text.contains("\n[^8]: kept as: early\n\n[^9]: compare with"), "{text}");
+    assert!(text.ends_with("*Not in the text any more:* council\n"), "what is lost by the reader's word: {text}");
 }
 
 #[test]

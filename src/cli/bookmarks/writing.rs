@@ -111,6 +111,10 @@ fn marked(shelves: &[Shelf], place: Place<'_>) -> Result<String, String> {
         Some(version) => library.text(*version).map_err(|error| error.sentence()),
         None => Ok(String::new()),
     };
-    let whole = |shelf: &Shelf| text(shelf).map(|text| files::marked::write(shelf, &text));
-    Ok(shelves.iter().map(whole).collect::<Result<Vec<_>, _>>()?.join("\n"))
+    let (mut all, mut before) = (Vec::new(), 0);
+    for shelf in shelves {
+        all.push(files::marked::write(shelf, &text(shelf)?, before));
+        before += shelf.bookmarks.len();
+    }
+    Ok(all.join("\n"))
 }
