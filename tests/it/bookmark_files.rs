@@ -104,6 +104,22 @@ fn org_and_bibliographies_keep_to_their_forms() {
 }
 
 #[test]
+fn every_form_for_reading_says_what_the_article_says_no_more() {
+    let mut shelf = shelf();
+    for (state, sentence) in [
+        (State::Lost, "The article does not say this any more."),
+        (State::Changed, "The article says this otherwise now."),
+        (State::OldWords, "The article says this otherwise now."),
+    ] {
+        shelf.bookmarks[1].state = state;
+        for format in [Format::Markdown, Format::Org, Format::Plain, Format::Ris] {
+            let text = write(format, std::slice::from_ref(&shelf));
+            assert_eq!(text.matches(sentence).count(), 1, "{format:?}: {text}");
+        }
+    }
+}
+
+#[test]
 fn annotations_carry_all_of_a_bookmark() {
     let (library, _folder, _, [one, two]) = filled();
     let shelves = library.shelves().unwrap();

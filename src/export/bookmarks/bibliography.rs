@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use super::{attribution, one_line};
+use super::{attribution, one_line, standing};
 use crate::export::citation::author;
 use crate::model::shelf::{Shelf, Source};
 use crate::text::find::fold;
@@ -86,7 +86,8 @@ pub fn ris(shelves: &[&Shelf]) -> String {
         source.url.iter().for_each(|url| put("UR", url));
         for bookmark in bookmarks {
             let speaker = attribution(bookmark).map(|speaker| format!(" — {speaker}")).unwrap_or_default();
-            put("N1", &format!("{}{speaker}", bookmark.anchor.exact));
+            let standing = standing(bookmark).map(|standing| format!(" [{standing}]")).unwrap_or_default();
+            put("N1", &format!("{}{speaker}{standing}", bookmark.anchor.exact));
             if !bookmark.note.trim().is_empty() {
                 put("N1", &bookmark.note);
             }

@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use super::attribution;
+use super::{attribution, standing};
 use crate::export::citation::{address, escaped};
-use crate::model::bookmark::{Bookmark, State};
+use crate::model::bookmark::Bookmark;
 use crate::model::shelf::{Shelf, Source};
 use crate::model::tags::shown;
 
@@ -40,10 +40,8 @@ fn put(out: &mut String, bookmark: &Bookmark) {
         let _ = writeln!(out, ">\n> — {}", escaped(&attribution));
     }
     out.push('\n');
-    match bookmark.state {
-        State::Changed | State::OldWords => out.push_str("*The article says this otherwise now.*\n\n"),
-        State::Lost => out.push_str("*The article does not say this any more.*\n\n"),
-        State::InPlace | State::Unchecked => {}
+    if let Some(standing) = standing(bookmark) {
+        let _ = write!(out, "*{standing}*\n\n");
     }
     if !bookmark.note.trim().is_empty() {
         let _ = write!(out, "{}\n\n", bookmark.note.trim_end());

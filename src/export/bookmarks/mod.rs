@@ -13,7 +13,7 @@ pub use incoming::{Imported, Incoming, read};
 
 use std::path::Path;
 
-use crate::model::bookmark::Bookmark;
+use crate::model::bookmark::{Bookmark, State};
 use crate::model::quote::{Certainty, QuoteKind};
 use crate::model::shelf::Shelf;
 pub use crate::text::printable::one_line;
@@ -84,6 +84,15 @@ pub fn speaker(bookmark: &Bookmark) -> Option<String> {
     let speaker = one_line(bookmark.speaker()?);
     let kept = bookmark.was_said_by();
     Some(kept.map_or(speaker.clone(), |kept| format!("{speaker} (corrected; kept as {})", one_line(kept))))
+}
+
+/// What is to be known of words that the article does not have.
+fn standing(bookmark: &Bookmark) -> Option<&'static str> {
+    match bookmark.state {
+        State::Changed | State::OldWords => Some("The article says this otherwise now."),
+        State::Lost => Some("The article does not say this any more."),
+        State::InPlace | State::Unchecked => None,
+    }
 }
 
 /// `speaker` with what has to be known to cite it: that it is reported, and how sure it is who said it.

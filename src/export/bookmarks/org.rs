@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{attribution, one_line};
+use super::{attribution, one_line, standing};
 use crate::model::bookmark::Bookmark;
 use crate::model::shelf::Shelf;
 use crate::model::tags::written;
@@ -51,6 +51,9 @@ fn put(out: &mut String, bookmark: &Bookmark) {
         let _ = writeln!(out, "— {attribution}");
     }
     out.push_str("#+end_quote\n\n");
+    if let Some(standing) = standing(bookmark) {
+        let _ = write!(out, "/{standing}/\n\n");
+    }
     if !bookmark.note.trim().is_empty() {
         let _ = write!(out, "{}\n\n", guarded(bookmark.note.trim_end(), ' '));
     }

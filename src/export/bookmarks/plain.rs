@@ -1,6 +1,6 @@
 //! Bookmarks as plain text: an article's headline, then a passage a paragraph.
 
-use super::{attribution, one_line};
+use super::{attribution, one_line, standing};
 use crate::model::bookmark::Bookmark;
 use crate::model::shelf::{Shelf, Source};
 use crate::model::tags::shown;
@@ -26,6 +26,7 @@ fn head(source: &Source) -> String {
 fn passage(bookmark: &Bookmark) -> String {
     let speaker = attribution(bookmark).map(|speaker| format!(" — {speaker}")).unwrap_or_default();
     let mut out = format!("{}{speaker}\n", one_line(&bookmark.anchor.exact));
+    standing(bookmark).iter().for_each(|standing| out.push_str(&format!("    {standing}\n")));
     bookmark.note.trim().lines().for_each(|line| out.push_str(&format!("    {line}\n")));
     let tags: Vec<String> = bookmark.tags_beside().into_iter().map(shown).collect();
     if !tags.is_empty() {
