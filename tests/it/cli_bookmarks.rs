@@ -53,6 +53,8 @@ fn bookmarks_are_listed_filtered_and_searched() {
     assert_eq!(out(&folder, &["bookmarks", "--colour", "1", "list"]).lines().count(), 1);
     assert_eq!(out(&folder, &["bookmarks", "--colour", "1", "search", "fewer"]), "");
     assert!(!out(&folder, &["bookmarks", "--colour", "1", "export"]).contains("There are fewer"));
+    assert!(fails(&folder, &["bookmarks", "export", "--tag", "nope", "x.md"]).contains("no bookmark was found"));
+    assert!(!folder.path.join("x.md").exists());
     assert_eq!(out(&folder, &["bookmarks", "search", "fewer", "may"]).lines().count(), 1);
     assert_eq!(out(&folder, &["bookmarks", "list", "--state", "lost"]), "");
     let none = |arguments: &[&str]| String::from_utf8(run(&folder, arguments).stderr).unwrap();
@@ -91,7 +93,8 @@ fn bookmarks_go_to_a_file_and_into_another_library() {
     std::fs::write(folder.path.join("bad.json"), "{}").unwrap();
     assert!(fails(&folder, &["bookmarks", "import", "bad.json"]).contains("bad.json: it has no annotations"));
     assert!(fails(&folder, &["bookmarks", "import", "absent.csv"]).contains("absent.csv: can't be read"));
-    assert!(fails(&folder, &["bookmarks", "export", "no/such/folder.md"]).contains("could not be written"));
+    let nowhere = fails(&folder, &["bookmarks", "export", "no/such/folder.md"]);
+    assert_eq!(nowhere, "pullquote: no/such/folder.md: could not be written (there is no folder no/such).\n");
 }
 
 #[test]
@@ -181,6 +184,13 @@ fn the_form_follows_the_ending_and_a_file_that_is_there_stays() {
     assert!(written("mine.md", &["--force"]).starts_with("## "));
     let one = run(&folder, &["bookmarks", "export", "--tag", "pier", "one.md"]);
     assert_eq!(String::from_utf8_lossy(&one.stderr), "1 bookmark of 1 article is in one.md.\n");
+    let all = run(&folder, &["bookmarks", "export", "all.bib"]);
+    let told = "1 article, without the words of 2 bookmarks, is in all.bib.\n";
+    assert_eq!(String::from_utf8_lossy(&all.stderr), told);
+    let refused = fails(&folder, &["bookmarks", "export", "--text", "t.csv"]);
+    assert!(refused.contains("t.csv: --text writes Markdown; name a file that ends in .md."), "{refused}");
+    assert!(!folder.path.join("t.csv").exists());
+    assert!(written("text.md", &["--text"]).contains("=="));
 }
 
 #[test]

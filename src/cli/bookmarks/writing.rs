@@ -1,7 +1,7 @@
 //! `pullquote bookmarks export`: in which form, and into which file.
 
 use std::collections::HashMap;
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -60,23 +60,36 @@ impl Writing<'_> {
     fn is_unsaid(&self, file: &Path) -> bool {
         self.format.is_none() && !self.with_text && file.extension().is_some() && Format::of(file).is_none()
     }
+
+    /// Why nothing can be written to a file of this name.
+    fn refusal(&self, file: &Path, wanted: &Wanted) -> Option<String> {
+        let why = match file {
+            _ if file.is_file() && !self.force => {
+                "there is a file already; name another, or write over it with --force.".to_owned()
+            }
+            _ if self.is_unsaid(file) && !wanted.json => {
+                format!("its ending says no form; take one of {}, or say --format.", Format::endings())
+            }
+            _ if self.with_text && Format::of(file).is_some_and(|format| format != Format::Markdown) => {
+                "--text writes Markdown; name a file that ends in .md.".to_owned()
+            }
+            _ => return None,
+        };
+        Some(format!("{}: {why}", name(file)))
+    }
 }
 
 pub fn export(writing: &Writing<'_>, wanted: &Wanted, place: Place<'_>) -> io::Result<ExitCode> {
-    if let Some(file) = writing.file.filter(|file| file.is_file() && !writing.force) {
-        return complain(&format!(
-            "{}: there is a file already; name another, or write over it with --force.",
-            name(file)
-        ));
-    }
-    if let Some(file) = writing.file.filter(|file| writing.is_unsaid(file) && !wanted.json) {
-        let endings = Format::endings();
-        return complain(&format!("{}: its ending says no form; take one of {endings}, or say --format.", name(file)));
+    if let Some(sentence) = writing.file.and_then(|file| writing.refusal(file, wanted)) {
+        return complain(&sentence);
     }
     let shelves = match shelves(wanted, "", place) {
         Ok(shelves) => shelves,
         Err(sentence) => return complain(&sentence),
     };
+    if shelves.is_empty() {
+        return complain("no bookmark was found; nothing was written.");
+    }
     let own = writing.format.map(FileFormat::format).or(wanted.json.then_some(Format::Annotations));
     let format = own.or_else(|| Format::of(writing.file?)).unwrap_or(Format::Markdown);
     let text = if writing.with_text { marked(&shelves, place) } else { Ok(files::write(format, &shelves)) };
@@ -89,13 +102,28 @@ pub fn export(writing: &Writing<'_>, wanted: &Wanted, place: Place<'_>) -> io::R
         return Ok(ExitCode::SUCCESS);
     };
     if let Err(error) = replace(file, &text) {
-        return complain(&format!("{}: could not be written ({error}).", name(file)));
+        return complain(&unwritten(file, &error));
     }
-    let count: usize = shelves.iter().map(|shelf| shelf.bookmarks.len()).sum();
-    let are = if count == 1 { "is" } else { "are" };
-    let (count, articles) = (counted(count, "bookmark"), counted(shelves.len(), "article"));
-    eprintln!("{count} of {articles} {are} in {}.", name(file));
+    let has_passages = writing.with_text || format != Format::Bibtex;
+    eprintln!("{} in {}.", written(&shelves, has_passages), name(file));
     Ok(ExitCode::SUCCESS)
+}
+
+fn unwritten(file: &Path, error: &io::Error) -> String {
+    let folder = file.parent().filter(|folder| error.kind() == ErrorKind::NotFound && !folder.exists());
+    let why = folder.map_or_else(|| error.to_string(), |folder| format!("there is no folder {}", name(folder)));
+    format!("{}: could not be written ({why}).", name(file))
+}
+
+/// What is in the file; BibTeX has an entry for each article, and no passages.
+fn written(shelves: &[Shelf], has_passages: bool) -> String {
+    let count: usize = shelves.iter().map(|shelf| shelf.bookmarks.len()).sum();
+    let (bookmarks, articles) = (counted(count, "bookmark"), counted(shelves.len(), "article"));
+    let are = |count: usize| if count == 1 { "is" } else { "are" };
+    match has_passages {
+        true => format!("{bookmarks} of {articles} {}", are(count)),
+        false => format!("{articles}, without the words of {bookmarks}, {}", are(shelves.len())),
+    }
 }
 
 fn name(file: &Path) -> String {
