@@ -47,7 +47,7 @@ fn bookmarks_are_listed_filtered_and_searched() {
     let folder = library();
     let all = out(&folder, &["bookmarks"]);
     assert_eq!(all.lines().count(), 2);
-    assert!(all.contains("●3 “There are fewer each time.” — Sian Pryce #pier · compare with"), "{all}");
+    assert!(all.contains("●3 “There are fewer each time.” — Sian Pryce ~ #pier · compare with"), "{all}");
     assert_eq!(out(&folder, &["bookmarks", "list", "--tag", "#Pier"]).lines().count(), 1);
     assert_eq!(out(&folder, &["bookmarks", "--colour", "1"]).lines().count(), 1);
     assert_eq!(out(&folder, &["bookmarks", "--colour", "1", "list"]).lines().count(), 1);

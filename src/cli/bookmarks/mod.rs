@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::library::{Place, complain, open_to_read};
 use crate::export::bookmarks::{self as files, one_line};
 use crate::model::bookmark::{Bookmark, Colour, State};
+use crate::model::quote::Certainty;
 use crate::model::shelf::{Filter, Shelf, Source};
 use crate::model::tags::shown;
 use crate::text::printable::printable;
@@ -220,7 +221,7 @@ fn shelves(wanted: &Wanted, words: &str, place: Place<'_>) -> Result<Vec<Shelf>,
 fn line(source: &Source, bookmark: &Bookmark) -> String {
     let place = bookmark.found.filter(|_| bookmark.state != State::Lost);
     let place = place.and_then(|(start, _)| source.paragraph(start)).map(|number| format!(" ¶{number}"));
-    let speaker = files::speaker(bookmark).map(|speaker| format!(" — {speaker}")).unwrap_or_default();
+    let speaker = speaker(bookmark).map(|speaker| format!(" — {speaker}")).unwrap_or_default();
     let state = match bookmark.state {
         State::InPlace => String::new(),
         other => format!(" [{other}]"),
@@ -230,6 +231,16 @@ fn line(source: &Source, bookmark: &Bookmark) -> String {
     let words = one_line(&bookmark.anchor.exact);
     let (place, note, colour) = (place.unwrap_or_default(), note.unwrap_or_default(), bookmark.colour.number());
     printable(&format!("{}{place}: ●{colour} {words}{speaker}{state}{tags}{note}", one_line(&source.headline)))
+}
+
+/// Who said it, with the doubt that the screen shows too.
+fn speaker(bookmark: &Bookmark) -> Option<String> {
+    let speaker = files::speaker(bookmark)?;
+    Some(match bookmark.holds()?.certainty {
+        Certainty::Certain => speaker,
+        Certainty::Likely => format!("{speaker} ~"),
+        Certainty::Unsure => format!("{speaker}?"),
+    })
 }
 
 fn row<'r>(source: &'r Source, bookmark: &'r Bookmark) -> Row<'r> {
