@@ -1,8 +1,10 @@
 //! What comes in of the files that other programs write.
 
-use pullquote::export::bookmarks::{Imported, read};
+use pullquote::export::bookmarks::{Format, Imported, read, write};
 use pullquote::model::bookmark::Colour;
+use pullquote::model::shelf::{Shelf, Source};
 
+use super::bookmarks::{TEXT, kept};
 use super::library::at;
 
 #[test]
@@ -26,5 +28,22 @@ fn what_says_no_time_that_can_be_read_is_of_today() {
         "selector": {"type": "TextQuoteSelector", "exact": "It floats."}}}]"#;
     for one in [csv, json].iter().flat_map(|text| read(text, at(7)).unwrap().bookmarks) {
         assert_eq!((one.bookmark.created, one.bookmark.modified), (at(7), at(7)), "{one:?}");
+    }
+}
+
+#[test]
+fn an_article_without_an_address_is_called_by_a_name_that_may_stand_in_one() {
+    for headline in ["Ferry “late” 50% of days", "It says 100%25: see a://b", "Bees", "50%25"] {
+        let source = Source { headline: headline.to_owned(), ..Source::default() };
+        let shelf = Shelf { source: source.clone(), bookmarks: vec![kept((0, 0), TEXT, "late", 1)] };
+        let text = write(Format::Annotations, &[shelf]);
+        let name = text.split("\"source\": \"").nth(1).unwrap().split('"').next().unwrap();
+        assert!(name.starts_with("urn:pullquote:article:") && !name.contains([' ', '“', '/']), "{name}");
+        let untitled = |text: &str| text.replace("pullquote:title", "title");
+        assert_eq!(read(&untitled(&text), at(0)).unwrap().bookmarks[0].source, source);
+        if headline != "50%25" {
+            let old = text.replace(name, &format!("urn:pullquote:article:{headline}"));
+            assert_eq!(read(&untitled(&old), at(0)).unwrap().bookmarks[0].source, source, "as it was written once");
+        }
     }
 }

@@ -14,6 +14,9 @@ use crate::model::tags;
 /// What the terms of the standard do not say is said in terms of our own.
 const OWN: &str = "urn:pullquote:";
 
+/// What stands before the headline of an article that has no address.
+const ARTICLE: &str = "urn:pullquote:article:";
+
 /// One AnnotationPage; a key a line, in a fixed order.
 pub fn write(shelves: &[&Shelf]) -> String {
     let items: Vec<Value> = shelves
@@ -80,7 +83,7 @@ fn annotation(source: &Source, bookmark: &Bookmark) -> Value {
 fn target(source: &Source, anchor: &Anchor) -> Value {
     let Anchor { start, end, exact, prefix, suffix, .. } = anchor;
     // Without an address, a name is all there is to know it by.
-    let address = source.url.clone().unwrap_or_else(|| format!("{OWN}article:{}", source.headline));
+    let address = source.url.clone().unwrap_or_else(|| format!("{ARTICLE}{}", encoded(&source.headline)));
     json!({
         "source": address,
         "selector": [
@@ -88,6 +91,31 @@ fn target(source: &Source, anchor: &Anchor) -> Value {
             { "type": "TextPositionSelector", "start": start, "end": end },
         ],
     })
+}
+
+/// The letters that an address may have as they are (RFC 3986: unreserved).
+fn is_unreserved(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
+}
+
+fn encoded(text: &str) -> String {
+    let code = |byte: u8| if is_unreserved(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    text.bytes().map(code).collect()
+}
+
+/// What was encoded; older files have headlines as they are.
+fn decoded(text: &str) -> String {
+    if text.bytes().any(|byte| byte != b'%' && !is_unreserved(byte)) {
+        return text.to_owned();
+    }
+    let (mut bytes, mut rest) = (Vec::new(), text.as_bytes());
+    while let [first, after @ ..] = rest {
+        let code = after.get(..2).filter(|code| *first == b'%' && code.iter().all(u8::is_ascii_hexdigit));
+        let code = code.and_then(|code| u8::from_str_radix(str::from_utf8(code).ok()?, 16).ok());
+        bytes.push(code.unwrap_or(*first));
+        rest = code.and_then(|_| after.get(2..)).unwrap_or(after);
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
 /// The annotations of a page, a collection's first page, a list, `rows` of Hypothesis' API, or of one alone; none of
@@ -110,12 +138,13 @@ fn imported(item: &Value, now: Timestamp) -> Option<Imported> {
     let address = address.or_else(|| target["source"].as_str()).unwrap_or_default();
     let text = |key: &str| item[format!("pullquote:{key}")].as_str().map(str::to_owned);
     let title = text("title").or_else(|| item.pointer("/document/title/0")?.as_str().map(str::to_owned));
+    let own = address.strip_prefix(ARTICLE);
     let source = Source {
-        headline: title.unwrap_or_else(|| address.to_owned()),
+        headline: title.unwrap_or_else(|| own.map_or_else(|| address.to_owned(), decoded)),
         byline: text("byline"),
         publisher: text("publisher"),
         published: text("published").and_then(|date| date.parse().ok()),
-        url: Some(address.to_owned()).filter(|url| url.contains("://")),
+        url: Some(address.to_owned()).filter(|url| own.is_none() && url.contains("://")),
         ..Source::default()
     };
     let (note, tags) = bodies(item);
