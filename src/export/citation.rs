@@ -89,9 +89,8 @@ fn source(article: &Article, headline: impl Fn(&str, Option<&str>) -> String, wi
 /// The names of a byline, without "By" and without what they are.
 pub(super) fn author(byline: &str) -> String {
     let names = byline.strip_prefix("By ").or_else(|| byline.strip_prefix("by ")).unwrap_or(byline);
-    let capacity = names
-        .match_indices(", ")
-        .find(|(at, _)| names.get(at + 2..).and_then(|rest| rest.chars().next()).is_some_and(char::is_lowercase));
+    let is_capacity = |rest: &str| rest.starts_with(char::is_lowercase) && !rest.starts_with("and ");
+    let capacity = names.match_indices(", ").find(|(at, _)| names.get(at + 2..).is_some_and(is_capacity));
     capacity.and_then(|(at, _)| names.get(..at)).unwrap_or(names).to_owned()
 }
 
