@@ -98,7 +98,7 @@ fn org_and_bibliographies_keep_to_their_forms() {
         "{bibtex}"
     );
     let ris = write(Format::Ris, &[shelf]);
-    assert!(ris.starts_with("TY  - NEWS\r\nAU  - Ines Marlow\r\nAU  - Ana Pereira\r\nTI  - "), "{ris}");
+    assert!(ris.starts_with("TY  - NEWS\r\nAU  - Marlow, Ines\r\nAU  - Pereira, Ana\r\nTI  - "), "{ris}");
     assert!(ris.contains("DA  - 2026/03/04/\r\n") && ris.ends_with("ER  - \r\n\r\n"), "{ris}");
     assert!(ris.lines().all(|line| line.is_empty() || line.get(2..6) == Some("  - ")), "{ris}");
 }

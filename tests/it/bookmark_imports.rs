@@ -47,3 +47,16 @@ fn an_article_without_an_address_is_called_by_a_name_that_may_stand_in_one() {
         }
     }
 }
+
+#[test]
+fn names_stand_in_a_bibliography_as_it_wants_them() {
+    let authors = |byline: &str| -> Vec<String> {
+        let source = Source { byline: Some(byline.to_owned()), ..Source::default() };
+        let ris = write(Format::Ris, &[Shelf { source, bookmarks: Vec::new() }]);
+        ris.lines().filter_map(|line| line.strip_prefix("AU  - ")).map(str::to_owned).collect()
+    };
+    assert_eq!(authors("By Ida M. Crane, Bo O’Dell, and Sian Pryce"), ["Crane, Ida M.", "O’Dell, Bo", "Pryce, Sian"]);
+    for other in ["Orrin Press", "The Orrin Post", "Tove", "Ana de Souza", "Rurik Vail Jr.", "Four Words Are Many"] {
+        assert_eq!(authors(other), [other]);
+    }
+}

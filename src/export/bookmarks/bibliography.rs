@@ -8,6 +8,22 @@ use crate::export::citation::author;
 use crate::model::shelf::{Shelf, Source};
 use crate::text::find::fold;
 
+/// Last words of bylines that are no person's name.
+const BODIES: [&str; 12] = [
+    "Agency",
+    "Bureau",
+    "Correspondent",
+    "Desk",
+    "News",
+    "Newsroom",
+    "Post",
+    "Press",
+    "Reporter",
+    "Service",
+    "Staff",
+    "Times",
+];
+
 /// One `@online` entry for each article; keys are made of its author, year and headline.
 pub fn bibtex(shelves: &[&Shelf]) -> String {
     let mut out = String::new();
@@ -20,7 +36,7 @@ pub fn bibtex(shelves: &[&Shelf]) -> String {
         let _ = writeln!(out, "@online{{{key}{number},");
         let read = bookmarks.iter().map(|bookmark| bookmark.created).min();
         let fields = [
-            ("author", source.byline.as_deref().map(|byline| author(byline).replace(", ", " and "))),
+            ("author", source.byline.as_deref().map(|byline| names(byline).join(" and "))),
             ("title", Some(source.headline.clone())),
             ("journaltitle", source.publisher.clone()),
             ("date", source.published.map(|date| date.to_string())),
@@ -37,6 +53,28 @@ pub fn bibtex(shelves: &[&Shelf]) -> String {
         out.push_str("}\n\n");
     }
     out
+}
+
+/// The names of a byline one by one.
+fn names(byline: &str) -> Vec<String> {
+    let names = author(byline).replace(", and ", " and ").replace(", ", " and ");
+    names.split(" and ").map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}
+
+/// "Last, First", as RIS wants it, of a person's plain name of two or three words; other names as they are.
+fn inverted(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let is_plain = |word: &&str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '.' | '-' | '\'' | '’'))
+    };
+    let is_body = |last: &str| words.first() == Some(&"The") || BODIES.contains(&last) || last.ends_with('.');
+    match words.split_last() {
+        Some((last, first)) if matches!(first.len(), 1 | 2) && words.iter().all(is_plain) && !is_body(last) => {
+            format!("{last}, {}", first.join(" "))
+        }
+        _ => name.to_owned(),
+    }
 }
 
 /// The last word of the first author, the year, the first long word of the headline: letters and digits only.
@@ -75,8 +113,7 @@ pub fn ris(shelves: &[&Shelf]) -> String {
     for Shelf { source, bookmarks } in shelves {
         let mut put = |tag: &str, value: &str| out.push_str(&format!("{tag}  - {}\r\n", one_line(value)));
         put("TY", "NEWS");
-        let names = source.byline.as_deref().map(author).unwrap_or_default();
-        names.split(" and ").filter(|name| !name.is_empty()).for_each(|name| put("AU", name));
+        source.byline.iter().flat_map(|byline| names(byline)).for_each(|name| put("AU", &inverted(&name)));
         put("TI", &source.headline);
         source.publisher.iter().for_each(|publisher| put("T2", publisher));
         if let Some(date) = source.published {
