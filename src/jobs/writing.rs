@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::export::bookmarks::{Format, write};
 use crate::model::shelf::Shelf;
 use crate::model::work::Wrote;
-use crate::store::writing::{replace, typed};
+use crate::store::writing::{replace, typed, unwritten};
 use crate::text::printable::printable;
 
 /// Writes them in the form that the ending of the name says, Markdown where it says none.
@@ -19,6 +19,6 @@ pub fn written(file: &Path, shelves: &[Shelf], may_replace: bool) -> Wrote {
     }
     match replace(&path, &write(Format::of(&path).unwrap_or(Format::Markdown), shelves)) {
         Ok(()) => Wrote::Done,
-        Err(error) => refused(format!("could not be written ({error}).")),
+        Err(error) => refused(unwritten(&path, &error)),
     }
 }

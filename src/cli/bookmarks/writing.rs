@@ -1,7 +1,7 @@
 //! `pullquote bookmarks export`: in which form, and into which file.
 
 use std::collections::HashMap;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -11,7 +11,7 @@ use super::{Wanted, shelves};
 use crate::cli::library::{Place, complain, open_to_read};
 use crate::export::bookmarks::{self as files, Format};
 use crate::model::shelf::Shelf;
-use crate::store::writing::replace;
+use crate::store::writing::{replace, unwritten};
 use crate::text::counting::counted;
 use crate::text::printable::printable;
 
@@ -102,17 +102,11 @@ pub fn export(writing: &Writing<'_>, wanted: &Wanted, place: Place<'_>) -> io::R
         return Ok(ExitCode::SUCCESS);
     };
     if let Err(error) = replace(file, &text) {
-        return complain(&unwritten(file, &error));
+        return complain(&format!("{}: {}", name(file), unwritten(file, &error)));
     }
     let has_passages = writing.with_text || format != Format::Bibtex;
     eprintln!("{} in {}.", written(&shelves, has_passages), name(file));
     Ok(ExitCode::SUCCESS)
-}
-
-fn unwritten(file: &Path, error: &io::Error) -> String {
-    let folder = file.parent().filter(|folder| error.kind() == ErrorKind::NotFound && !folder.exists());
-    let why = folder.map_or_else(|| error.to_string(), |folder| format!("there is no folder {}", name(folder)));
-    format!("{}: could not be written ({why}).", name(file))
 }
 
 /// What is in the file; BibTeX has an entry for each article, and no passages.
