@@ -19,8 +19,12 @@ use crate::text::span::TextSpan;
 /// How long bookmarks are looked for before others may use the library.
 const MOMENT: Duration = Duration::from_millis(40);
 
-/// The last text of each article that has one.
-const LATEST: &str = "SELECT article, id AS latest, max(fetched) FROM version WHERE text <> '' GROUP BY article";
+/// The articles with bookmarks that were last looked for in another text than the latest, with the number of that.
+const UNCHECKED: &str = "SELECT DISTINCT article, latest FROM (
+        SELECT article, found_version, (
+            SELECT id FROM version WHERE version.article = bookmark.article ORDER BY fetched DESC LIMIT 1
+        ) AS latest FROM bookmark
+    ) WHERE found_version IS NOT latest AND (SELECT text <> '' FROM version WHERE id = latest)";
 
 impl Library {
     /// A kept passage in its paragraph; where its words changed, in that of the latest text too.
@@ -52,12 +56,8 @@ impl Library {
     /// Looks for bookmarks that were not looked for in the latest text of their article, for a moment; those that
     /// were found or not, and whether there are no more.
     pub fn check_bookmarks(&mut self) -> Result<(Vec<Bookmark>, bool), Error> {
-        let sql = format!(
-            "SELECT DISTINCT bookmark.article, latest FROM bookmark JOIN ({LATEST}) AS texts USING (article)
-            WHERE found_version IS NULL"
-        );
         let waiting: Result<Vec<(i64, i64)>, _> =
-            listed(&self.connection, &sql, [], |row| Ok(Some((row.get(0)?, row.get(1)?))));
+            listed(&self.connection, UNCHECKED, [], |row| Ok(Some((row.get(0)?, row.get(1)?))));
         let waiting = waiting.map_err(|error| Error::from_sql(&self.folder, &error))?;
         let (end, mut found) = (Instant::now() + MOMENT, Vec::new());
         for (place, known) in waiting.iter().enumerate() {
