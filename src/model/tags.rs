@@ -10,14 +10,24 @@ pub fn tags_in(note: &str) -> impl Iterator<Item = &str> {
         let before = note.get(..at).unwrap_or_default().chars().next_back();
         before.is_none_or(|letter| !letter.is_alphanumeric() && !matches!(letter, '#' | '&' | '/'))
     };
-    note.match_indices('#').filter(move |(at, _)| begins(*at)).filter_map(|(at, _)| {
-        let rest = note.get(at + 1..)?;
-        let tag = match rest.strip_prefix('"') {
-            Some(inner) => inner.lines().next()?.split_once('"').map(|(tag, _)| tag.trim()),
-            None => rest.get(..rest.find(|letter| !is_of_tag(letter)).unwrap_or(rest.len())),
-        };
-        tag.filter(|tag| tag.chars().any(|letter| letter.is_alphabetic() || is_emoji(letter)))
-    })
+    let mut from = 0;
+    let words = std::iter::from_fn(move || {
+        let at = from + note.get(from..)?.find('#')?;
+        let (words, marks) = after_hash(note.get(at + 1..)?);
+        from = at + 1 + words.len() + marks;
+        Some((at, words))
+    });
+    let is_tag = |words: &str| words.chars().any(|letter| letter.is_alphabetic() || is_emoji(letter));
+    words.filter(move |(at, words)| begins(*at) && is_tag(words)).map(|(_, words)| words.trim())
+}
+
+/// What stands after a `#`, and the bytes of the marks that it stands in.
+fn after_hash(rest: &str) -> (&str, usize) {
+    let in_marks = rest.strip_prefix('"').and_then(|inner| inner.lines().next()?.split_once('"'));
+    match in_marks {
+        Some((words, _)) => (words, 2),
+        None => (rest.get(..rest.find(|letter| !is_of_tag(letter)).unwrap_or(rest.len())).unwrap_or_default(), 0),
+    }
 }
 
 /// Whether a letter can stand in a tag of a note.
@@ -28,7 +38,7 @@ pub fn is_of_tag(letter: char) -> bool {
 /// A tag as it stands after `#` in a note; nothing where it can't.
 pub fn noted(tag: &str) -> Option<String> {
     let mut ways = [tag.to_owned(), format!("\"{tag}\"")].into_iter();
-    ways.find(|words| tags_in(&format!("#{words}")).next() == Some(tag))
+    ways.find(|words| tags_in(&format!("#{words}")).eq([tag]))
 }
 
 /// Pictures, and what joins and colours them (Unicode's blocks of symbols and pictographs).

@@ -68,6 +68,7 @@ fn a_tag_is_a_word_after_a_hash() {
     assert_eq!(tags_in("#🦀 and #👩‍🚀-2, #low tide").collect::<Vec<_>>(), ["🦀", "👩‍🚀-2", "low"]);
     let marked = "#\"low tide\", #\" c/d \"x #\"\" #\"42\" #\"not closed\nhere\" #a\"b\"";
     assert_eq!(tags_in(marked).collect::<Vec<_>>(), ["low tide", "c/d", "a"]);
+    assert_eq!(tags_in("#\"a #b\" #c#d \"#e\"").collect::<Vec<_>>(), ["a #b", "c", "e"]);
     let noted = ["pier", "low tide", "c/d", "say \"no\""].map(tags::noted);
     assert_eq!(noted, [Some("pier".into()), Some("\"low tide\"".into()), Some("\"c/d\"".into()), None]);
 }
