@@ -102,7 +102,7 @@ fn told(count: Count) -> String {
     let all = [
         (matched, "found in their articles"),
         // Some of them may be decided.
-        (changed, "found with other words"),
+        (changed, "found with other words or elsewhere"),
         (lost, "lost (kept with their words)"),
         (waiting, "of articles that are not in the library yet"),
         (there, "already there"),

@@ -148,10 +148,9 @@ fn imported(item: &Value, now: Timestamp) -> Option<Imported> {
         ..Source::default()
     };
     let (note, tags) = bodies(item);
-    let time = |keys: [&str; 2]| {
-        keys.iter().find_map(|key| item[key].as_str()).and_then(|time| time.parse::<Timestamp>().ok())
-    };
-    let created = time(["created", "created"]).unwrap_or(now);
+    let time =
+        |keys: &[&str]| keys.iter().find_map(|key| item[key].as_str()).and_then(|time| time.parse::<Timestamp>().ok());
+    let created = time(&["created", "modified", "updated"]).unwrap_or(now);
     let id = item["id"].as_str().unwrap_or_default();
     let number = Uuid::parse_str(id.trim_start_matches("urn:uuid:"));
     let kind = text("kind").and_then(|kind| QuoteKind::named(&kind));
@@ -159,8 +158,8 @@ fn imported(item: &Value, now: Timestamp) -> Option<Imported> {
     let colour = item["pullquote:colour"].as_u64().and_then(|number| Colour::numbered(number.try_into().ok()?));
     let is_placed = selector(target, "TextPositionSelector").is_some();
     let made = Bookmark::new((0, 0), anchor, None, created);
-    let modified =
-        time(["modified", "updated"]).map_or(made.created, |time| Bookmark { modified: time, ..made.clone() }.modified);
+    let modified = time(&["modified", "updated"])
+        .map_or(made.created, |time| Bookmark { modified: time, ..made.clone() }.modified);
     let bookmark = Bookmark {
         id: number.unwrap_or_else(|_| id_of(&["annotation", id, address, &made.anchor.exact])),
         note,

@@ -113,7 +113,9 @@ pub fn ris(shelves: &[&Shelf]) -> String {
     for Shelf { source, bookmarks } in shelves {
         let mut put = |tag: &str, value: &str| out.push_str(&format!("{tag}  - {}\r\n", one_line(value)));
         put("TY", "NEWS");
-        source.byline.iter().flat_map(|byline| names(byline)).for_each(|name| put("AU", &inverted(&name)));
+        let is_publisher = |name: &str| source.publisher.as_deref() == Some(name);
+        let author = |name: String| if is_publisher(&name) { name } else { inverted(&name) };
+        source.byline.iter().flat_map(|byline| names(byline)).for_each(|name| put("AU", &author(name)));
         put("TI", &source.headline);
         source.publisher.iter().for_each(|publisher| put("T2", publisher));
         if let Some(date) = source.published {

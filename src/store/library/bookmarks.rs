@@ -62,7 +62,7 @@ fn make(rows: &Transaction<'_>, change: &Change) -> rusqlite::Result<Option<Chan
 }
 
 /// Writes a bookmark, new or as it is from now on. It is looked for again in the text that it was last looked for in
-/// only where it now stands elsewhere.
+/// only where it now stands elsewhere or otherwise.
 pub fn write(rows: &Transaction<'_>, bookmark: &Bookmark) -> rusqlite::Result<()> {
     let sql =
         "SELECT article, id FROM version WHERE id = ?2 OR article = ?1 ORDER BY id = ?2 DESC, fetched DESC LIMIT 1";

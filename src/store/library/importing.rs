@@ -23,9 +23,9 @@ pub type Incoming = (Source, Bookmark);
 pub struct Count {
     /// Found in the article's text.
     pub matched: usize,
-    /// Found with other words, or in another place: to be looked at.
+    /// Found with other words, or in another place: to be looked at, if that is not decided.
     pub changed: usize,
-    /// The article's text does not have it; it is kept all the same.
+    /// The article's text does not have it, or the reader decided so; it is kept all the same.
     pub lost: usize,
     /// The library does not have the article's text: it is looked for when the article is opened.
     pub waiting: usize,
