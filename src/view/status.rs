@@ -139,7 +139,7 @@ fn voice_words(voice: &Voice) -> String {
 
 fn nobody(app: &App) -> String {
     match app.quotes.neighbour(app.reader.cursor, Direction::On) {
-        Some((_, start)) if start == app.reader.cursor => "The first quote begins here".to_owned(),
+        Some((_, start)) if start == app.reader.cursor => "A quote begins here".to_owned(),
         Some((quote, start)) => {
             let letter = app.quotes.voice_of(quote).map_or('?', |voice| voice.letter);
             match app.reader.paragraph(start).saturating_sub(app.reader.paragraph(app.reader.cursor)) {
