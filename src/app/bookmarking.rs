@@ -32,7 +32,7 @@ const STAYS: &str = "Another program wrote on it meanwhile: it stays as it is.";
 /// Whether nothing came of a change, together with what another program wrote.
 fn is_idle(joined: &Change) -> bool {
     match joined {
-        Change::Edit(held, now) => held.is_written_as(now) && held.state == now.state,
+        Change::Edit(held, now) => Bookmark { modified: held.modified, ..(**now).clone() } == **held,
         Change::Add(_) => true,
         Change::Remove(_) => false,
     }

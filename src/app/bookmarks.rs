@@ -171,7 +171,8 @@ impl Bookmarks {
     /// What became of the kept passages since they were kept, said once for each text: "1 kept passage changed, 1 is
     /// lost"; nothing where all are in place.
     pub(super) fn news(&mut self) -> Option<String> {
-        let count = |state| self.list.iter().filter(|bookmark| bookmark.state == state).count();
+        let open = || self.list.iter().filter(|bookmark| bookmark.needs_a_look());
+        let count = |state| open().filter(|bookmark| bookmark.state == state).count();
         let (changed, lost) = (count(State::Changed), count(State::Lost));
         let is_told = std::mem::replace(&mut self.is_told, true);
         let passages = |count: usize| if count == 1 { "1 kept passage" } else { "kept passages" };
@@ -189,7 +190,7 @@ impl Bookmarks {
     /// The first of the article that is to be looked at.
     pub(super) fn first_to_look_at(&self) -> Option<&Bookmark> {
         let changed = self.list.iter().find(|bookmark| bookmark.state == State::Changed);
-        changed.or_else(|| self.list.iter().find(|bookmark| bookmark.state == State::Lost))
+        changed.or_else(|| self.list.iter().find(|bookmark| bookmark.needs_a_look()))
     }
 
     /// How many there are of the article.

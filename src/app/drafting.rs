@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{App, Screen};
-use crate::model::bookmark::{Bookmark, Change};
+use crate::model::bookmark::{Bookmark, Change, to_the_millisecond};
 
 /// A bookmark as it was, if it was kept already, and as it is to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl App {
                     let Bookmark { note, tags, colour, .. } = of;
                     Bookmark { note, tags, colour, ..rest }
                 };
-                let after = Bookmark { modified: Timestamp::now(), ..said(now, rest.clone()) };
+                let after = Bookmark { modified: to_the_millisecond(Timestamp::now()), ..said(now, rest.clone()) };
                 Change::edit(said(before, rest), after)
             }
             None => Change::Add(now),

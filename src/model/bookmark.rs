@@ -68,7 +68,7 @@ pub enum Change {
 impl Bookmark {
     /// A passage that is kept now, without a note.
     pub fn new((article, version): (i64, i64), anchor: Anchor, said: Option<Said>, now: Timestamp) -> Self {
-        let now = Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now);
+        let now = to_the_millisecond(now);
         Self {
             id: Uuid::new_v4(),
             article,
@@ -98,6 +98,11 @@ impl Bookmark {
         Self { state, found, ..self.clone() }
     }
 
+    /// Whether the reader has to look what became of it.
+    pub fn needs_a_look(&self) -> bool {
+        self.state == State::Changed || self.state == State::Lost && !self.is_decided()
+    }
+
     /// Whether its words are those of an earlier text.
     pub fn has_other_words(&self) -> bool {
         matches!(self.state, State::Changed | State::OldWords | State::Lost)
@@ -112,7 +117,7 @@ impl Bookmark {
     /// The bookmark with the reader's decision of the words in its place.
     pub fn decided(&self, decision: Decision, now: Timestamp) -> Self {
         let decision = Some(decision);
-        Self { decision, state: State::decided(decision), modified: now, ..self.clone() }
+        Self { decision, state: State::decided(decision), modified: to_the_millisecond(now), ..self.clone() }
     }
 
     /// The same note on another passage: on the words that now stand in its place, or on those that the reader chose
@@ -224,6 +229,11 @@ impl Bookmark {
         let Anchor { exact, prefix, .. } = &self.anchor;
         self.article == other.article && *exact == other.anchor.exact && *prefix == other.anchor.prefix
     }
+}
+
+/// A time as the library keeps it.
+pub fn to_the_millisecond(time: Timestamp) -> Timestamp {
+    Timestamp::from_millisecond(time.as_millisecond()).unwrap_or(time)
 }
 
 impl Change {

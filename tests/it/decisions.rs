@@ -178,3 +178,28 @@ fn a_text_that_comes_back_is_the_latest_again() {
     let marked = String::from_utf8(program.stdout).unwrap();
     assert!(marked.contains("==“There are fewer each time.”=="), "{marked}");
 }
+
+#[test]
+fn another_program_with_an_older_text_open_does_not_move_what_is_shown() {
+    let (mut library, folder, known, _) = filled();
+    let later = format!("A correction stands here now, and it is long.\n\n{}", other_words());
+    let changed = becomes(&mut library, &later);
+    // It has the text from before open, and looks for the passages in that one.
+    Library::open(&folder.path).unwrap().anchor_bookmarks(known).unwrap();
+    let (found, is_done) = library.check_bookmarks().unwrap();
+    assert!(is_done);
+    let found = found.into_iter().find(|bookmark| bookmark.id == changed.id).unwrap();
+    assert_eq!((found.state, found.found), (State::Changed, changed.found));
+    assert_eq!(library.check_bookmarks().unwrap(), (Vec::new(), true), "now all are looked for");
+}
+
+#[test]
+fn deciding_the_same_again_changes_nothing() {
+    let home = Home::new();
+    home.edit_the_pier();
+    let mut session = home.shelves("j j j Enter 2 D 2 U");
+    says(&session, "Undone: what was decided of “The board said");
+    says(&session, "1 needs a look");
+    press(&mut session, "Ctrl-r D 3 U");
+    says(&session, "you kept the old words. D: decide again.");
+}

@@ -37,8 +37,8 @@ impl App {
         };
         let choices = vec![
             choice("Take the words that stand there now", "", Pick::Accept),
-            choice("Keep the old words at this place", "", Pick::KeepWords),
-            choice("Keep the old words as lost", "not in the article", Pick::GiveUp),
+            choice("Keep the old words at this place", "", Pick::Decide(Decision::OldWords)),
+            choice("Keep the old words as lost", "not in the article", Pick::Decide(Decision::Lost)),
             choice("Only look at them in the article", "", Pick::GoThere),
         ];
         self.push(Overlay::Menu(Menu::new(&title, choices)));
@@ -52,18 +52,16 @@ impl App {
         self.change_bookmarks(vec![Change::edit(before, after)], "The bookmark is on the words of today.");
     }
 
-    /// The bookmark keeps its words and the text that they are from, at the place where others stand for them now.
-    pub(super) fn keep_words(&mut self) {
-        let Some(before) = self.chosen_bookmark().cloned() else { return };
-        let after = before.decided(Decision::OldWords, Timestamp::now());
-        self.change_bookmarks(vec![Change::edit(before, after)], "Kept with its old words, at this place.");
-    }
-
-    /// The bookmark keeps its words, and is lost in the article.
-    pub(super) fn give_up_words(&mut self) {
-        let Some(before) = self.chosen_bookmark().cloned() else { return };
-        let after = before.decided(Decision::Lost, Timestamp::now());
-        self.change_bookmarks(vec![Change::edit(before, after)], "Kept with its old words, as lost.");
+    /// The bookmark keeps its words and the text that they are from: at the place where others stand for them now, or
+    /// as lost in the article.
+    pub(super) fn decide(&mut self, decision: Decision) {
+        let Some(before) = self.chosen_bookmark().filter(|own| own.decision != Some(decision)).cloned() else { return };
+        let after = before.decided(decision, Timestamp::now());
+        let done = match decision {
+            Decision::OldWords => "Kept with its old words, at this place.",
+            Decision::Lost => "Kept with its old words, as lost.",
+        };
+        self.change_bookmarks(vec![Change::edit(before, after)], done);
     }
 
     /// Asks again what is to become of a passage, also where that was decided.

@@ -8,7 +8,7 @@ use super::Shelves;
 use crate::app::App;
 use crate::app::overlay::Overlay;
 use crate::app::overlay::menu::{Choice, Chosen, Menu};
-use crate::model::bookmark::{Bookmark, Colour, State};
+use crate::model::bookmark::{Bookmark, Colour, Decision, State};
 use crate::model::shelf::{Filter, Index};
 use crate::model::tags::shown;
 
@@ -32,10 +32,8 @@ pub enum Pick {
     Unfilter,
     /// Takes the words that now stand in the passage's place.
     Accept,
-    /// Keeps the words as they were, at the place where others stand for them now.
-    KeepWords,
-    /// Keeps the words as they were, as lost.
-    GiveUp,
+    /// Keeps the words as they were.
+    Decide(Decision),
     GoThere,
     /// Writes over a file that is there.
     Replace,
@@ -201,8 +199,7 @@ impl App {
                 self.say_narrowed();
             }
             Pick::Accept => self.accept_words(),
-            Pick::KeepWords => self.keep_words(),
-            Pick::GiveUp => self.give_up_words(),
+            Pick::Decide(decision) => self.decide(decision),
             Pick::GoThere => self.go_to_chosen(),
             Pick::Replace => self.write_over(),
             Pick::OtherFile => self.ask_for_bookmark_file(),

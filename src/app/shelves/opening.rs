@@ -231,7 +231,7 @@ impl App {
     fn show_missing(&mut self, bookmark: Bookmark) {
         let Some(article) = self.reader.article.clone() else { return };
         let text = &article.document.text;
-        let (place, became) = match (bookmark.found, bookmark.anchor.find(text)) {
+        let (place, became) = match (bookmark.found.filter(|_| bookmark.is_decided()), bookmark.anchor.find(text)) {
             (Some((start, _)), _) => (byte_at(text, start), "The article says it otherwise here."),
             (None, Some(place)) => (place, "Gone; they stood here."),
             (None, None) => (byte_at(text, bookmark.anchor.start), "Gone, with all that stood around them."),

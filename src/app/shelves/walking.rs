@@ -8,7 +8,6 @@ use crate::actions::{Action, Direction, Unit};
 use crate::app::App;
 use crate::app::lists::walked;
 use crate::app::overlay::prompt::Purpose;
-use crate::model::bookmark::State;
 
 impl Shelves {
     pub(in crate::app) fn walk(&mut self, unit: Unit, direction: Direction, page: usize) {
@@ -33,8 +32,7 @@ impl Shelves {
     /// there is none.
     fn walk_to_look_at(&mut self, direction: Direction) -> bool {
         let len = self.shown.len();
-        let is_wanted =
-            |place: &usize| self.at(*place).is_some_and(|(_, own)| matches!(own.state, State::Changed | State::Lost));
+        let is_wanted = |place: &usize| self.at(*place).is_some_and(|(_, own)| own.needs_a_look());
         let ahead = (1..=len).map(|step| match direction {
             Direction::On => (self.at + step) % len,
             Direction::Back => (self.at + len - step) % len,
