@@ -31,6 +31,8 @@ type Line = Vec<(String, Style)>;
 struct Painted {
     text: String,
     styles: Vec<(TextSpan, Style)>,
+    /// The byte that is to be seen, whatever the room.
+    focus: usize,
 }
 
 pub fn draw(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) {
@@ -166,15 +168,18 @@ fn paragraph(app: &App, bookmark: &Bookmark, width: usize, room: usize, theme: &
     let text = painted.text.replace('\n', " ");
     let whole = TextSpan::new(0, text.len());
     let shape = Shape { span: whole, until: whole.end, indent: 0, kind: ShapeKind::Prose, tag: 0 };
-    let rows = rows(&text, &shape, width.saturating_sub(1).max(1));
-    let first = painted.styles.first().map_or(0, |(span, _)| span.start);
-    let at = rows.iter().position(|row| row.span.contains(first)).unwrap_or(0);
-    let top = at.saturating_sub(1).min(rows.len().saturating_sub(room));
-    let top = if rows.len() <= room { 0 } else { top };
+    // A sign fits before and behind what is cut.
+    let rows = rows(&text, &shape, width.saturating_sub(2).max(1));
+    let at = rows.iter().position(|row| row.span.contains(painted.focus)).unwrap_or(0);
+    let before = usize::from(room > 2);
+    let top = at.saturating_sub(before).min(rows.len().saturating_sub(room));
     let mut lines: Vec<Line> = Vec::new();
     for row in rows.iter().skip(top).take(room) {
         let shown = row.segments.first().map_or(row.span, |segment| segment.span);
         lines.push(pieces(&text, shown, &painted.styles, theme.text));
+    }
+    if let Some(first) = lines.first_mut().filter(|_| top > 0) {
+        first.insert(0, ("…".to_owned(), theme.dim));
     }
     if top.saturating_add(room) < rows.len()
         && let Some(last) = lines.last_mut()
@@ -199,7 +204,7 @@ fn pieces(text: &str, span: TextSpan, styles: &[(TextSpan, Style)], base: Style)
 
 fn shown(scene: &Scene, bookmark: &Bookmark, theme: &Theme) -> Painted {
     let style = theme.chosen.patch(theme.kept(bookmark.colour));
-    Painted { text: scene.text.clone(), styles: vec![(scene.passage, style)] }
+    Painted { text: scene.text.clone(), styles: vec![(scene.passage, style)], focus: scene.passage.start }
 }
 
 /// The paragraph of today, with the words that went and those that came in their place.
@@ -222,5 +227,7 @@ fn compared(then: &Scene, now: &Now, theme: &Theme) -> Painted {
         painted.styles.push((TextSpan::new(start, painted.text.len()), style));
     }
     painted.text.push_str(scene.text.get(scene.passage.end..).unwrap_or_default());
+    let changed = painted.styles.iter().find(|(_, style)| *style != theme.chosen);
+    painted.focus = changed.map_or(scene.passage.start, |(span, _)| span.start);
     painted
 }
