@@ -96,10 +96,11 @@ fn a_decision_can_be_opened_again() {
         home.edit_the_pier();
         press(&mut home.shelves("j j j Enter"), key);
         let mut session = home.shelves("j j j");
-        says(&session, &format!("The article says this otherwise now; {says_so} D: decide again."));
+        says(&session, &format!("The article says this otherwise; {says_so} D: decide again."));
         says_not(&session, "needs a look");
         press(&mut session, "D");
         says(&session, "1 word changed");
+        says(&session, "[-spring-] [+autumn+]");
         press(&mut session, "Esc");
         says_not(&session, "needs a look");
         press(&mut session, "D 1");

@@ -299,7 +299,7 @@ fn the_old_words_can_be_kept_at_the_place_where_others_stand_now() {
         says_not(&session, "needs a look");
         says(&session, "◑₂ The board said");
         says(&session, "old words");
-        says(&session, "The article says this otherwise now; you kept the old words.");
+        says(&session, "The article says this otherwise; you kept the old words.");
     }
     let shelves = Library::open(&home.library).unwrap().shelves().unwrap();
     assert!(write(Format::Markdown, &shelves).contains("*The article says this otherwise now.*"));

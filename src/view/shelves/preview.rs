@@ -7,6 +7,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::super::widgets::{frame, put_at, rule};
 use crate::app::App;
+use crate::app::overlay::Overlay;
 use crate::app::shelves::said_by;
 use crate::config::settings::Citation;
 use crate::config::theme::Theme;
@@ -126,10 +127,10 @@ fn fate(app: &App, bookmark: &Bookmark, width: usize) -> Vec<String> {
             }
         }
         State::OldWords => {
-            format!("The article says this otherwise now; you kept the old words. {again}: decide again.")
+            format!("The article says this otherwise; you kept the old words. {again}: decide again.")
         }
         State::Lost if bookmark.is_decided() => {
-            format!("The article says this otherwise now; you kept the old words as lost. {again}: decide again.")
+            format!("The article says this otherwise; you kept the old words as lost. {again}: decide again.")
         }
         State::Lost => format!("No longer in the article; the words are kept here. {open}: where they stood."),
         State::Unchecked if app.shelves.is_checking() => "It is being looked for in the article.".to_owned(),
@@ -154,9 +155,10 @@ fn kept(bookmark: &Bookmark, theme: &Theme) -> Line {
 
 /// The paragraph, with the passage or with what its words became, in at most `room` rows around it.
 fn paragraph(app: &App, bookmark: &Bookmark, width: usize, room: usize, theme: &Theme) -> Vec<Line> {
+    let is_asked = matches!(app.overlays.last(), Some(Overlay::Menu(_)));
     let painted = match app.shelves.preview() {
         Some(preview) => match &preview.now {
-            Some(now) if bookmark.state == State::Changed => compared(&preview.then, now, theme),
+            Some(now) if bookmark.state == State::Changed || is_asked => compared(&preview.then, now, theme),
             _ => shown(&preview.then, bookmark, theme),
         },
         None => {
